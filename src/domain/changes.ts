@@ -1,0 +1,120 @@
+import type { EditionContent } from './edition'
+import type { Indicator } from './indicator'
+import type { Initiative } from './initiative'
+import { ROW_KEY } from './edition'
+
+/** The parts of an item a reader is told about when they change. */
+export type ChangedPart =
+  | 'name' | 'summary' | 'departments' | 'targets' | 'results' | 'grade' | 'place' | 'note' | 'rate' | 'crosswalk' | 'other'
+
+/** One item that differs between two editions. */
+export interface ItemChange {
+  readonly collection: 'initiatives' | 'indicators' | 'goals' | 'directions' | 'kinds' | 'plans'
+  /** The row's key: `r2/4-1-2-10`. */
+  readonly key: string
+  readonly title: string
+  readonly change: 'added' | 'changed' | 'removed'
+  readonly parts: readonly ChangedPart[]
+}
+
+/**
+ * What differs between two editions, item by item: added, then changed, then removed, each in the order of the keys.
+ *
+ * Crosswalk rows are told as changes of their initiative.
+ */
+export function compareEditions(before: EditionContent, after: EditionContent): readonly ItemChange[] {
+  const all = [
+    ...compareRows('plans', before.plans, after.plans, row => row.name, () => ['other']),
+    ...compareRows('goals', before.goals, after.goals, row => row.name, nameOrSummary),
+    ...compareRows('directions', before.directions, after.directions, row => row.name, nameOrSummary),
+    ...compareRows('kinds', before.kinds, after.kinds, row => row.name, nameOrSummary),
+    ...compareRows('indicators', before.indicators, after.indicators, row => row.name, indicatorParts),
+    ...initiativeChanges(before, after),
+  ]
+  const order = { added: 0, changed: 1, removed: 2 }
+  return all.sort((a, b) => order[a.change] - order[b.change])
+}
+
+function initiativeChanges(before: EditionContent, after: EditionContent): ItemChange[] {
+  const direct = compareRows('initiatives', before.initiatives, after.initiatives, row => row.name, initiativeParts)
+  const told = new Set(direct.map(change => change.key))
+  const rowsOf = (content: EditionContent, key: string) =>
+    content.crosswalk.filter(row => `${row.plan}/${row.code}` === key)
+  const moved = after.initiatives
+    .filter(item => before.initiatives.some(old => ROW_KEY.initiatives(old) === ROW_KEY.initiatives(item)))
+    .map(item => ({ key: ROW_KEY.initiatives(item), title: item.name }))
+    .filter(({ key }) => !told.has(key) && !same(rowsOf(before, key), rowsOf(after, key)))
+    .map(({ key, title }): ItemChange => ({ collection: 'initiatives', key, title, change: 'changed', parts: ['crosswalk'] }))
+  return [...direct, ...moved]
+}
+
+function compareRows<Name extends ItemChange['collection']>(
+  collection: Name,
+  before: EditionContent[Name],
+  after: EditionContent[Name],
+  titleOf: (row: EditionContent[Name][number]) => string,
+  partsOf: (before: EditionContent[Name][number], after: EditionContent[Name][number]) => ChangedPart[],
+): ItemChange[] {
+  const keyOf: (row: EditionContent[Name][number]) => string = ROW_KEY[collection]
+  const old = new Map(before.map(row => [keyOf(row), row]))
+  const current = new Map(after.map(row => [keyOf(row), row]))
+  const changes: ItemChange[] = []
+  for (const [key, row] of current) {
+    const previous = old.get(key)
+    if (!previous)
+      changes.push({ collection, key, title: titleOf(row), change: 'added', parts: [] })
+    else if (!same(previous, row))
+      changes.push({ collection, key, title: titleOf(row), change: 'changed', parts: partsOf(previous, row) })
+  }
+  for (const [key, row] of old) {
+    if (!current.has(key))
+      changes.push({ collection, key, title: titleOf(row), change: 'removed', parts: [] })
+  }
+  return changes
+}
+
+function nameOrSummary(before: { name: string }, after: { name: string }): ChangedPart[] {
+  return parts([['name', before.name, after.name]])
+}
+
+function initiativeParts(before: Initiative, after: Initiative): ChangedPart[] {
+  return parts([
+    ['name', before.name, after.name],
+    ['summary', before.summary, after.summary],
+    ['departments', before.departments, after.departments],
+    ['targets', [before.targets, before.baseline, before.measures], [after.targets, after.baseline, after.measures]],
+    ['results', before.reports, after.reports],
+    ['grade', before.grades, after.grades],
+    ['place', [before.goal, before.direction, before.kind], [after.goal, after.direction, after.kind]],
+    ['note', before.note, after.note],
+  ])
+}
+
+function indicatorParts(before: Indicator, after: Indicator): ChangedPart[] {
+  const column = (indicator: Indicator, name: 'target' | 'result') =>
+    Object.fromEntries(indicator.years.map(year => [year.year, year[name]]))
+  return parts([
+    ['name', before.name, after.name],
+    ['targets', column(before, 'target'), column(after, 'target')],
+    ['results', column(before, 'result'), column(after, 'result')],
+    ['rate', before.printedRates, after.printedRates],
+    ['note', before.note, after.note],
+  ])
+}
+
+function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]): ChangedPart[] {
+  const found = compared.filter(([, before, after]) => !same(before, after)).map(([part]) => part)
+  return found.length > 0 ? found : ['other']
+}
+
+/** Equal as JSON with sorted keys: rows are plain data and may come from different readers. */
+function same(left: unknown, right: unknown): boolean {
+  return stable(left) === stable(right)
+}
+
+function stable(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).filter(([, held]) => held !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner)
+}

@@ -1,0 +1,69 @@
+import type { FiscalYear } from './fiscal-year'
+import type { Grade } from './grade'
+import type { Initiative } from './initiative'
+import type { SourceRef } from './source'
+import { GRADES } from './grade'
+
+/** How many items carry each grade in one year, and how many carry none. */
+export interface GradeShare {
+  readonly total: number
+  readonly graded: number
+  readonly counts: Readonly<Record<Grade, number>>
+}
+
+/** Counts the printed grades of a year; an item without a grade is counted apart and never as D. */
+export function gradeShare(initiatives: readonly Pick<Initiative, 'grades'>[], year: FiscalYear): GradeShare {
+  const counts: Record<Grade, number> = { A: 0, B: 0, C: 0, D: 0 }
+  for (const initiative of initiatives) {
+    const grade = initiative.grades[year]
+    if (grade)
+      counts[grade.grade]++
+  }
+  const graded = GRADES.reduce((sum, grade) => sum + counts[grade], 0)
+  return { total: initiatives.length, graded, counts }
+}
+
+/** Share of a grade among the graded, in whole percent, half rounded up as the city prints it. */
+export function sharePercent(share: GradeShare, grade: Grade): number {
+  return share.graded === 0 ? 0 : Math.floor(share.counts[grade] / share.graded * 100 + 0.5)
+}
+
+/** One row of the city's printed closing table (各取組の総括). */
+export interface PrintedSummary {
+  readonly plan: string
+  readonly year: FiscalYear
+  /** Undefined for the total row. */
+  readonly goal?: number | undefined
+  readonly total: number
+  readonly counts: Readonly<Record<Grade, number>>
+  /** Percent as printed, of the printed total. */
+  readonly shares: Readonly<Record<Grade, number>>
+  readonly overall: Grade
+  readonly source: SourceRef
+}
+
+/** A printed row beside our own count of the items. */
+export interface SummaryRecount {
+  readonly printed: PrintedSummary
+  readonly recounted: GradeShare
+  readonly differences: readonly { readonly grade: Grade, readonly printed: number, readonly recounted: number }[]
+  /**
+   * Items whose letter is not printed full-width. Where leaving them out gives the printed count exactly, they are the
+   * likely reason for the difference (seed 001: 4-1-3-7, 4-1-5-9, 4-1-5-10).
+   */
+  readonly halfWidth: readonly Initiative[]
+}
+
+/** Recounts one printed row from the items themselves. */
+export function recount(printed: PrintedSummary, initiatives: readonly Initiative[]): SummaryRecount {
+  const items = initiatives.filter(item => item.plan === printed.plan && item.reported
+    && (printed.goal === undefined || item.goal === printed.goal))
+  const recounted = gradeShare(items, printed.year)
+  return {
+    printed,
+    recounted,
+    differences: GRADES.filter(grade => printed.counts[grade] !== recounted.counts[grade])
+      .map(grade => ({ grade, printed: printed.counts[grade], recounted: recounted.counts[grade] })),
+    halfWidth: items.filter(item => /^[A-D]$/.test(item.grades[printed.year]?.printedAs ?? '')),
+  }
+}

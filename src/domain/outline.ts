@@ -1,0 +1,86 @@
+import type { EditionContent } from './edition'
+import type { FiscalYear } from './fiscal-year'
+import type { GradeShare } from './grade-share'
+import type { Initiative } from './initiative'
+import type { Direction, Goal, Kind, Plan } from './plan'
+import { ancestorsOf } from './crosswalk'
+import { gradeShare } from './grade-share'
+import { compareCodes, initiativeKey } from './initiative'
+
+/** A plan as a tree, with what each level holds. */
+export interface PlanOutline {
+  readonly plan: Plan
+  readonly goals: readonly GoalOutline[]
+  readonly initiatives: readonly Initiative[]
+}
+
+export interface GoalOutline {
+  readonly goal: Goal
+  readonly directions: readonly DirectionOutline[]
+  readonly initiatives: readonly Initiative[]
+}
+
+export interface DirectionOutline {
+  readonly direction: Direction
+  readonly kinds: readonly KindOutline[]
+  readonly initiatives: readonly Initiative[]
+}
+
+export interface KindOutline {
+  readonly kind: Kind
+  /** Own initiatives; for a plan without own codes, those it inherits through the crosswalk. */
+  readonly initiatives: readonly Initiative[]
+}
+
+/**
+ * The tree of one plan: goal → direction → kind → initiatives, all in the order of their numbers.
+ *
+ * A plan whose initiatives are known only as inherited (R8–R15) shows the earlier plan's initiatives under its kinds. An
+ * initiative inherited by two kinds stands under both and counts once at each level above them.
+ */
+export function outlinePlan(content: EditionContent, planId: string): PlanOutline | undefined {
+  const plan = content.plans.find(candidate => candidate.plan === planId)
+  if (!plan)
+    return undefined
+  const byKey = new Map(content.initiatives.map(item => [initiativeKey(item), item]))
+  const own = content.initiatives.filter(item => item.plan === planId)
+
+  const initiativesOf = (kind: Kind): Initiative[] => {
+    const held = own.filter(item => item.goal === kind.goal && item.direction === kind.direction && item.kind === kind.kind)
+    const inherited = ancestorsOf(content.crosswalk, kind)
+      .flatMap(row => byKey.get(initiativeKey(row)) ?? [])
+    return once([...held, ...inherited])
+  }
+
+  const goals = content.goals.filter(goal => goal.plan === planId).sort((a, b) => a.goal - b.goal).map((goal) => {
+    const directions = content.directions
+      .filter(direction => direction.plan === planId && direction.goal === goal.goal)
+      .sort((a, b) => a.direction - b.direction)
+      .map((direction) => {
+        const kinds = content.kinds
+          .filter(kind => kind.plan === planId && kind.goal === goal.goal && kind.direction === direction.direction)
+          .sort((a, b) => a.kind - b.kind)
+          .map(kind => ({ kind, initiatives: initiativesOf(kind) }))
+        return { direction, kinds, initiatives: once(kinds.flatMap(entry => entry.initiatives)) }
+      })
+    return { goal, directions, initiatives: once(directions.flatMap(entry => entry.initiatives)) }
+  })
+  return { plan, goals, initiatives: once(goals.flatMap(entry => entry.initiatives)) }
+}
+
+function once(initiatives: readonly Initiative[]): Initiative[] {
+  return [...new Map(initiatives.map(item => [initiativeKey(item), item])).values()]
+    .sort((a, b) => a.plan.localeCompare(b.plan) || compareCodes(a.code, b.code))
+}
+
+/** The newest fiscal year in which any of the initiatives was graded. */
+export function latestGradedYearOf(initiatives: readonly Initiative[]): FiscalYear | undefined {
+  const years = initiatives.flatMap(item => Object.keys(item.grades).map(Number))
+  return years.length === 0 ? undefined : Math.max(...years)
+}
+
+/** Grades of the initiatives that the year's report covers; those it does not cover are counted apart. */
+export function reportedShare(initiatives: readonly Initiative[], year: FiscalYear): GradeShare & { readonly unreported: number } {
+  const covered = initiatives.filter(item => item.reports[year] !== undefined || item.grades[year] !== undefined)
+  return { ...gradeShare(covered, year), unreported: initiatives.length - covered.length }
+}

@@ -1,0 +1,130 @@
+import type { CollectionName, Row } from '../domain/edition'
+import * as v from 'valibot'
+import { GRADES } from '../domain/grade'
+
+/**
+ * The shape of every row on the wire, field by field.
+ *
+ * Objects are loose: a field this reader does not know is kept, so that an older app survives a newer publisher.
+ */
+const text = v.string()
+const name = v.pipe(v.string(), v.minLength(1))
+const number = v.pipe(v.number(), v.finite())
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const year = v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2200))
+const grade = v.picklist(GRADES)
+const source = v.looseObject({ doc: name, line: v.optional(count) })
+
+/** Rows keyed by fiscal year: JSON keys are text, the domain's are numbers. */
+function byYear<Schema extends v.GenericSchema>(value: Schema) {
+  return v.pipe(
+    v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), value),
+    v.transform((record): Readonly<Record<number, v.InferOutput<Schema>>> => record),
+  )
+}
+
+const observation = v.variant('kind', [
+  v.object({ kind: v.literal('reported'), value: number }),
+  v.object({ kind: v.literal('notConducted') }),
+  v.object({ kind: v.literal('pending') }),
+  v.object({ kind: v.literal('blank') }),
+])
+const target = v.variant('kind', [
+  v.object({ kind: v.literal('set'), value: number }),
+  v.object({ kind: v.literal('notSet') }),
+  v.object({ kind: v.literal('undecided') }),
+  v.object({ kind: v.literal('blank') }),
+])
+const cell = v.variant('kind', [
+  v.object({ kind: v.literal('text'), text: name }),
+  v.object({ kind: v.literal('dash'), text: name }),
+  v.object({ kind: v.literal('blank') }),
+])
+const gradeCounts = v.object({ A: count, B: count, C: count, D: count })
+
+const city = v.looseObject({ id: name, name, title: name })
+const plan = v.looseObject({ plan: name, title: name, name, fromYear: year, toYear: year, slogan: text, kindLabel: name, summary: text, source })
+const goal = v.looseObject({ plan: name, goal: count, name, summary: text, note: text, source })
+const direction = v.looseObject({ plan: name, goal: count, direction: count, name, otherName: text, summary: text, source })
+const kind = v.looseObject({ plan: name, goal: count, direction: count, kind: count, name, source })
+const measure = v.looseObject({ label: name, unit: text, baseline: v.optional(number), targets: byYear(number), results: byYear(number) })
+const initiative = v.looseObject({
+  plan: name,
+  code: v.pipe(v.string(), v.regex(/^\d+(?:-\d+)+$/)),
+  goal: count,
+  direction: count,
+  kind: count,
+  name,
+  summary: text,
+  departments: v.array(name),
+  repostOf: text,
+  repostCorrect: text,
+  note: text,
+  reported: v.boolean(),
+  baseline: v.optional(v.object({ year, cell })),
+  targets: byYear(cell),
+  reports: byYear(v.looseObject({
+    summary: text,
+    figures: v.array(v.looseObject({ label: name, value: number, printed: name, unit: text })),
+    covidMentioned: v.boolean(),
+    source,
+  })),
+  grades: byYear(v.looseObject({ grade, printedAs: name, source })),
+  measures: v.array(measure),
+  source,
+})
+const crosswalk = v.looseObject({
+  plan: name,
+  serial: count,
+  repeat: count,
+  code: name,
+  repostOf: text,
+  to: v.looseObject({ plan: name, goal: count, direction: count, kind: count }),
+  departments: v.array(name),
+  note: text,
+  doubtful: v.boolean(),
+  howRead: text,
+  source,
+})
+const indicator = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+  plan: name,
+  name,
+  unit: text,
+  better: v.picklist(['higher', 'lower']),
+  goals: v.array(count),
+  survey: text,
+  baseline: v.optional(number),
+  baselineAsOf: text,
+  note: text,
+  years: v.array(v.looseObject({ year, target, result: observation, note: text, source })),
+  printedRates: v.array(v.looseObject({ year, rate: number, grade: v.optional(grade), source })),
+  source,
+})
+const summary = v.looseObject({
+  plan: name,
+  year,
+  goal: v.optional(count),
+  total: count,
+  counts: gradeCounts,
+  shares: gradeCounts,
+  overall: grade,
+  source,
+})
+const sourceDocument = v.looseObject({ doc: name, title: name, shortTitle: name, issuer: text, issued: text, status: text, lineRule: text, note: text })
+const spelling = v.looseObject({ no: count, words: v.pipe(v.array(name), v.minLength(2)) })
+
+/** One schema a collection; each row it lets through is a row of the domain. */
+export const ROW_SCHEMA: { readonly [Name in CollectionName]: v.GenericSchema<unknown, Row<Name>> } = {
+  city,
+  plans: plan,
+  goals: goal,
+  directions: direction,
+  kinds: kind,
+  initiatives: initiative,
+  crosswalk,
+  indicators: indicator,
+  summaries: summary,
+  sources: sourceDocument,
+  spellings: spelling,
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { dumpEdition } from './dump'
+import { tellFailure, tellPublish } from './messages'
+import { publish } from './publish'
+import { readEdition } from './read-edition'
+import { DEVELOPMENT_KEY, KeyFileError, readSigningKey } from './signing-key'
+import { readTrust } from './trust-file'
+
+const USAGE = `使い方
+  npm run feed -- build --data data/kamakura --out public/feed
+      [--environment dev] [--key 秘密鍵.jwk.json] [--note この版で変わったこと] [--created 2026-11-21T00:00:00Z] [--allow-loss]
+  npm run feed -- verify フォルダー [--trust data/kamakura/trust.json]
+  npm run -s feed -- dump フォルダー [--trust data/kamakura/trust.json]`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    'data': { type: 'string', default: 'data/kamakura' },
+    'out': { type: 'string', default: 'public/feed' },
+    'environment': { type: 'string', default: 'dev' },
+    'key': { type: 'string', default: DEVELOPMENT_KEY },
+    'trust': { type: 'string' },
+    'note': { type: 'string' },
+    'created': { type: 'string' },
+    'allow-loss': { type: 'boolean', default: false },
+  },
+})
+const [command, folder] = positionals
+const trustFile = values.trust ?? join(values.data, 'trust.json')
+
+async function build(): Promise<number> {
+  if (values.created !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(values.created)) {
+    console.error(`--created は 2026-11-21T00:00:00Z の形で指定してください（いま「${values.created}」）`)
+    return 2
+  }
+  const key = await readSigningKey(values.key)
+  const result = await publish({
+    data: values.data,
+    out: values.out,
+    environment: values.environment,
+    key,
+    allowLoss: values['allow-loss'],
+    created: values.created,
+    note: values.note,
+  })
+  const done = result.kind === 'published' || result.kind === 'unchanged'
+  for (const line of tellPublish(result, values.out))
+    (done ? console.log : console.error)(line)
+  return done ? 0 : 1
+}
+
+async function verify(dir: string): Promise<number> {
+  const edition = await readEdition(dir, await readTrust(trustFile), (entry, failure) => {
+    console.log(`${failure ? '×' : '○'} ${entry.name}  ${entry.rows} 行  ${entry.bytes} バイト  ${entry.sha256.slice(0, 12)}${failure ? `  ${tellFailure(failure)}` : ''}`)
+  })
+  if (!edition.ok) {
+    console.error(`確認できません：${tellFailure(edition.failure)}`)
+    return 1
+  }
+  console.log(`確認しました：${edition.value.payload.feed} 第${edition.value.payload.version}版。署名・長さ・SHA-256・参照はすべて正しいです`)
+  return 0
+}
+
+async function dump(dir: string): Promise<number> {
+  const edition = await readEdition(dir, await readTrust(trustFile))
+  if (!edition.ok) {
+    console.error(`書き出せません：${tellFailure(edition.failure)}`)
+    return 1
+  }
+  process.stdout.write(`${JSON.stringify(dumpEdition(edition.value.payload, edition.value.content), null, 2)}\n`)
+  return 0
+}
+
+async function run(): Promise<number> {
+  if (command === 'build')
+    return build()
+  if (command === 'verify')
+    return verify(folder ?? values.out)
+  if (command === 'dump')
+    return dump(folder ?? values.out)
+  console.error(USAGE)
+  return 2
+}
+
+try {
+  process.exitCode = await run()
+}
+catch (error) {
+  if (!(error instanceof KeyFileError))
+    throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,75 @@
+import type { Indicator, IndicatorYear, PrintedRate } from '../domain/indicator'
+import type { Observation, Target } from '../domain/observation'
+import type { Problem } from './problem'
+import type { TableRows } from './read-city'
+import type { TableRow } from './table-row'
+import { readPrintedGrade } from '../domain/grade'
+
+/** Words a target cell may hold instead of a number. A printed dash is none of them: write what it means. */
+const NO_TARGET: Readonly<Record<string, Target>> = { 設定なし: { kind: 'notSet' }, 検討中: { kind: 'undecided' } }
+
+/** Words a result cell may hold instead of a number. */
+const NO_RESULT: Readonly<Record<string, Observation>> = { 未実施: { kind: 'notConducted' }, 未定: { kind: 'pending' } }
+
+/** Puts an indicator together with its years and the rates the documents print. */
+export function readIndicators(rows: TableRows, problems: Problem[]): readonly Indicator[] {
+  return rows('indicators').map((row) => {
+    const id = row.text('id')
+    const baseline = row.number('baseline')
+    return {
+      id,
+      plan: row.text('plan'),
+      name: row.text('name'),
+      unit: row.text('unit'),
+      better: row.text('better') === 'lower' ? 'lower' : 'higher',
+      goals: row.list('goals').map((goal) => {
+        if (!/^\d+$/.test(goal))
+          problems.push(row.problem('goals', '目標の番号（; で区切る）'))
+        return Number(goal)
+      }),
+      survey: row.text('survey'),
+      ...(baseline === undefined ? {} : { baseline }),
+      baselineAsOf: row.text('baseline_as_of'),
+      note: row.text('note'),
+      years: rows('indicator-results').filter(year => year.text('indicator') === id).map(year => readYear(year, problems)).sort((a, b) => a.year - b.year),
+      printedRates: rows('indicator-rates').filter(rate => rate.text('indicator') === id).map(rate => readRate(rate, problems)),
+      source: row.source(),
+    }
+  })
+}
+
+function readYear(row: TableRow, problems: Problem[]): IndicatorYear {
+  return {
+    year: row.integer('year'),
+    target: readValue<Target>(row, 'target', NO_TARGET, value => ({ kind: 'set', value }), problems),
+    result: readValue<Observation>(row, 'result', NO_RESULT, value => ({ kind: 'reported', value }), problems),
+    note: row.text('note'),
+    source: row.source(),
+  }
+}
+
+/** A number, one of the known words, or a blank: four different facts. Anything else is a problem. */
+function readValue<Value>(row: TableRow, column: string, words: Readonly<Record<string, Value>>, reported: (value: number) => Value, problems: Problem[]): Value | { readonly kind: 'blank' } {
+  const folded = row.text(column).normalize('NFKC').replace(/,/g, '')
+  if (folded === '')
+    return { kind: 'blank' }
+  const word = words[folded]
+  if (word !== undefined)
+    return word
+  if (/^-?\d+(?:\.\d+)?$/.test(folded))
+    return reported(Number(folded))
+  problems.push(row.problem(column, `数、空欄、または ${Object.keys(words).join('・')}（単位は付けない）`))
+  return { kind: 'blank' }
+}
+
+function readRate(row: TableRow, problems: Problem[]): PrintedRate {
+  const grade = readPrintedGrade(row.text('grade'))
+  if (!grade && row.text('grade') !== '')
+    problems.push(row.problem('grade', 'A・B・C・D のいずれか、または空欄'))
+  return {
+    year: row.integer('year'),
+    rate: row.number('rate') ?? Number.NaN,
+    ...(grade ? { grade: grade.grade } : {}),
+    source: row.source(),
+  }
+}

@@ -1,0 +1,64 @@
+import type { Bytes } from '../feed/bytes'
+import type { Signature, TrustedKey } from '../feed/envelope'
+import { readFile } from 'node:fs/promises'
+import { p256 } from '@noble/curves/nist.js'
+import * as v from 'valibot'
+import { encodeBase64, encodeUtf8, sha256Hex } from '../feed/bytes'
+
+/** The key that signs development editions. It lies in the repository, so nothing it signs proves anything. */
+export const DEVELOPMENT_KEY = 'data/keys/development-only.private.jwk.json'
+
+const base64url = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
+const PrivateKeySchema = v.object({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: base64url,
+  y: base64url,
+  d: base64url,
+  use: v.optional(v.string()),
+})
+
+/** A private P-256 key and the public half readers know it by. */
+export interface SigningKey {
+  readonly public: TrustedKey
+  readonly secret: Uint8Array
+  /** Whether the file says that the key is for development only. */
+  readonly development: boolean
+}
+
+/** Why a key file cannot sign. */
+export class KeyFileError extends Error {
+  override readonly name = 'KeyFileError'
+}
+
+/** Reads a private key (JWK). @throws {KeyFileError} if the file is missing or no P-256 private key. */
+export async function readSigningKey(file: string): Promise<SigningKey> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new KeyFileError(`署名の鍵 ${file} を読めません`, { cause })
+  })
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), PrivateKeySchema), text)
+  if (!parsed.success)
+    throw new KeyFileError(`署名の鍵 ${file} は P-256 の秘密鍵（JWK）ではありません`)
+  const { x, y, d, use } = parsed.output
+  const jwk = { kty: 'EC', crv: 'P-256', x, y } as const
+  return {
+    public: { keyid: await thumbprint(jwk), alg: 'ES256', jwk },
+    secret: Buffer.from(d, 'base64url'),
+    development: use === 'development-only',
+  }
+}
+
+/**
+ * Signs the exact bytes with ES256, in the 64-byte form WebCrypto reads.
+ *
+ * The nonce is derived from key and message (RFC 6979), so the same edition has the same signature on every machine.
+ */
+export function sign(payload: Bytes, key: SigningKey): Signature {
+  const sig = p256.sign(payload, key.secret, { lowS: false, prehash: true, format: 'compact' })
+  return { keyid: key.public.keyid, alg: 'ES256', sig: encodeBase64(sig) }
+}
+
+/** The key's name: its JWK thumbprint (RFC 7638) in hexadecimal. */
+export function thumbprint(jwk: TrustedKey['jwk']): Promise<string> {
+  return sha256Hex(encodeUtf8(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x, y: jwk.y })))
+}

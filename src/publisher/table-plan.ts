@@ -1,0 +1,42 @@
+/** What a column holds, beyond its Table Schema type. */
+export type ColumnUse = 'text' | 'code' | 'integer' | 'number' | 'flag' | 'list'
+
+/**
+ * The tables a city's folder must have, and the columns the publisher reads from each.
+ *
+ * `datapackage.json` says how they are headed and which constraints hold; this says what they mean. A column whose name
+ * is a pattern (`20xx`) stands for one column a year.
+ */
+export const TABLES = {
+  'sources': { doc: 'code', title: 'text', short_title: 'text', issuer: 'text', issued: 'text', status: 'text', line_rule: 'text', note: 'text' },
+  'plans': { plan: 'code', title: 'text', name: 'text', from_year: 'integer', to_year: 'integer', slogan: 'text', kind_label: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
+  'goals': { plan: 'code', goal: 'integer', name: 'text', summary: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'directions': { plan: 'code', goal: 'integer', direction: 'integer', name: 'text', other_name: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
+  'kinds': { plan: 'code', goal: 'integer', direction: 'integer', kind: 'integer', name: 'text', source_doc: 'code', source_line: 'integer' },
+  'initiatives': { plan: 'code', code: 'code', goal: 'integer', direction: 'integer', kind: 'integer', name: 'text', summary: 'text', departments: 'list', repost_of: 'code', repost_correct: 'code', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'targets': { plan: 'code', code: 'code' },
+  'results': { plan: 'code', code: 'code', year: 'integer', summary: 'text', covid_mentioned: 'flag', source_doc: 'code', source_line: 'integer' },
+  'result-figures': { plan: 'code', code: 'code', year: 'integer', no: 'integer', label: 'text', value: 'number', unit: 'text' },
+  'grades': { plan: 'code', code: 'code', year: 'integer', printed: 'text', source_doc: 'code', source_line: 'integer' },
+  'measures': { plan: 'code', code: 'code', no: 'integer', label: 'text', unit: 'text', baseline: 'number' },
+  'crosswalk': { plan: 'code', seq: 'integer', repeat: 'integer', code: 'code', repost_of: 'code', to_plan: 'code', to_goal: 'integer', to_direction: 'integer', to_kind: 'integer', departments: 'list', note: 'text', doubtful: 'flag', how_read: 'text', source_doc: 'code', source_line: 'integer' },
+  'indicators': { id: 'code', plan: 'code', name: 'text', unit: 'text', better: 'code', goals: 'list', survey: 'text', baseline: 'number', baseline_as_of: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'indicator-results': { indicator: 'code', year: 'integer', target: 'text', result: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'indicator-rates': { indicator: 'code', year: 'integer', rate: 'number', grade: 'text', source_doc: 'code', source_line: 'integer' },
+  'grade-summaries': { plan: 'code', year: 'integer', goal: 'integer', total: 'integer', a: 'integer', b: 'integer', c: 'integer', d: 'integer', a_share: 'integer', b_share: 'integer', c_share: 'integer', d_share: 'integer', overall: 'text', source_doc: 'code', source_line: 'integer' },
+  'spellings': { no: 'integer', words: 'list' },
+} as const satisfies Record<string, Record<string, ColumnUse>>
+
+export type TableName = keyof typeof TABLES
+
+/** Columns that repeat for every year, and what each cell of them holds. */
+export const YEAR_COLUMNS: Partial<Record<TableName, readonly { readonly pattern: RegExp, readonly use: ColumnUse }[]>> = {
+  targets: [{ pattern: /^(\d{4})$/, use: 'text' }],
+  measures: [{ pattern: /^target_(\d{4})$/, use: 'number' }, { pattern: /^result_(\d{4})$/, use: 'number' }],
+}
+
+/** The use of a column, or undefined if the publisher does not read it. */
+export function columnUse(table: TableName, column: string): ColumnUse | undefined {
+  const columns: Readonly<Record<string, ColumnUse>> = TABLES[table]
+  return columns[column] ?? YEAR_COLUMNS[table]?.find(({ pattern }) => pattern.test(column))?.use
+}

@@ -1,0 +1,67 @@
+import type { SourceRef } from '../domain/source'
+import type { Problem } from './problem'
+
+/**
+ * One row of a table, with its address.
+ *
+ * Cells that failed their check read as blank: their problem is already told, and nothing will be published.
+ */
+export class TableRow {
+  readonly file: string
+  readonly row: number
+  private readonly values: ReadonlyMap<string, string>
+  private readonly bad: ReadonlySet<string>
+
+  constructor(file: string, row: number, values: ReadonlyMap<string, string>, bad: ReadonlySet<string>) {
+    this.file = file
+    this.row = row
+    this.values = values
+    this.bad = bad
+  }
+
+  /** Whether the cell failed its own check, so that nothing more should be said of it. */
+  isBad(column: string): boolean {
+    return this.bad.has(column)
+  }
+
+  text(column: string): string {
+    return this.values.get(column) ?? ''
+  }
+
+  /** The number in the cell; undefined where the cell is blank, never 0. */
+  number(column: string): number | undefined {
+    const value = this.text(column)
+    return value === '' ? undefined : Number(value)
+  }
+
+  /** A whole number of a required cell; 0 stands only where the cell is already reported as bad. */
+  integer(column: string): number {
+    return this.number(column) ?? 0
+  }
+
+  flag(column: string): boolean {
+    return this.text(column) === '1'
+  }
+
+  /** The parts of a cell between semicolons of either width. */
+  list(column: string): readonly string[] {
+    return this.text(column).split(/[;；]/).map(part => part.trim()).filter(part => part !== '')
+  }
+
+  /** The columns this row has whose name fits, with the part the pattern captures. */
+  columns(pattern: RegExp): readonly { readonly column: string, readonly part: string }[] {
+    return [...this.values.keys()].flatMap((column) => {
+      const part = pattern.exec(column)?.[1]
+      return part === undefined ? [] : [{ column, part }]
+    })
+  }
+
+  source(): SourceRef {
+    const line = this.number('source_line')
+    return line === undefined ? { doc: this.text('source_doc') } : { doc: this.text('source_doc'), line }
+  }
+
+  problem(column: string, expected: string): Problem {
+    return { file: this.file, row: this.row, column, found: this.text(column), expected }
+  }
+}
