@@ -91,7 +91,7 @@ function readReports(rows: readonly TableRow[], figureRows: readonly TableRow[])
 }
 
 function readFigure(row: TableRow): ResultFigure {
-  return { label: row.text('label'), value: row.number('value') ?? Number.NaN, printed: row.text('value'), unit: row.text('unit') }
+  return { label: row.text('label'), value: row.number('value') ?? Number.NaN, printed: row.printed('value'), unit: row.text('unit') }
 }
 
 function readGrades(rows: readonly TableRow[], problems: Problem[]): Record<number, YearGrade> {

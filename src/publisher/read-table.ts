@@ -86,6 +86,7 @@ function readHeader(file: string, resource: Resource, header: readonly string[])
 
 function readRow(table: TableName, file: string, row: number, cells: readonly string[], fields: readonly (Field | undefined)[], problems: Problem[]): TableRow {
   const values = new Map<string, string>()
+  const raw = new Map<string, string>()
   const bad = new Set<string>()
   for (const [index, field] of fields.entries()) {
     const printed = cells[index] ?? ''
@@ -95,6 +96,7 @@ function readRow(table: TableName, file: string, row: number, cells: readonly st
       continue
     }
     const use = columnUse(table, field.name) ?? 'text'
+    raw.set(field.name, printed.trim())
     const reading = checkCell(printed, field, use)
     if (reading.ok) {
       values.set(field.name, reading.value)
@@ -106,5 +108,5 @@ function readRow(table: TableName, file: string, row: number, cells: readonly st
   }
   if (cells.length > fields.length && cells.slice(fields.length).some(cell => cell.trim() !== ''))
     problems.push({ file, row, found: cells.slice(fields.length).join(','), expected: `列は ${fields.length} つまでです。値の中のカンマは "…" で囲んでください` })
-  return new TableRow(file, row, values, bad)
+  return new TableRow(file, row, values, raw, bad)
 }

@@ -10,12 +10,14 @@ export class TableRow {
   readonly file: string
   readonly row: number
   private readonly values: ReadonlyMap<string, string>
+  private readonly raw: ReadonlyMap<string, string>
   private readonly bad: ReadonlySet<string>
 
-  constructor(file: string, row: number, values: ReadonlyMap<string, string>, bad: ReadonlySet<string>) {
+  constructor(file: string, row: number, values: ReadonlyMap<string, string>, raw: ReadonlyMap<string, string>, bad: ReadonlySet<string>) {
     this.file = file
     this.row = row
     this.values = values
+    this.raw = raw
     this.bad = bad
   }
 
@@ -26,6 +28,11 @@ export class TableRow {
 
   text(column: string): string {
     return this.values.get(column) ?? ''
+  }
+
+  /** The cell as it stands in the file, width and commas included. */
+  printed(column: string): string {
+    return this.raw.get(column) ?? ''
   }
 
   /** The number in the cell; undefined where the cell is blank, never 0. */
@@ -62,6 +69,6 @@ export class TableRow {
   }
 
   problem(column: string, expected: string): Problem {
-    return { file: this.file, row: this.row, column, found: this.text(column), expected }
+    return { file: this.file, row: this.row, column, found: this.printed(column), expected }
   }
 }
