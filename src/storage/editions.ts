@@ -1,0 +1,151 @@
+import type { EditionContent } from '../domain/edition'
+import type { Outcome } from '../domain/outcome'
+import type { FeedFailure } from '../feed/feed-failure'
+import type { Shard } from '../feed/shard'
+import type { LibraryDatabase, Pointer, StoredChanges, StoredEdition, StoredShard } from './library-database'
+import type { StorageFailure } from './storage-failure'
+import { liveQuery } from 'dexie'
+import { refusal, success } from '../domain/outcome'
+import { assemble, parseShard } from '../feed/shard'
+import { storageFailure } from './storage-failure'
+
+/** Change lists kept for a reader who comes back after several updates. */
+const CHANGES_KEPT = 10
+
+/** What the device holds. */
+export interface Holding {
+  readonly pointer: Pointer
+  readonly shown: StoredEdition
+  readonly previous: StoredEdition | undefined
+  readonly changes: readonly StoredChanges[]
+}
+
+export interface HoldingListener {
+  changed: (holding: Holding | undefined) => void
+  failed: (reason: StorageFailure) => void
+}
+
+/** Tells the listener what the device holds, now and after every change in any tab. Returns the function that stops it. */
+export function watchHolding(listener: HoldingListener, db: LibraryDatabase): () => void {
+  const subscription = liveQuery(() => readHolding(db)).subscribe({
+    next: listener.changed,
+    error: (error: unknown) => listener.failed(storageFailure(error)),
+  })
+  return () => subscription.unsubscribe()
+}
+
+/** What the device holds; undefined before the first edition. */
+export async function readHolding(db: LibraryDatabase): Promise<Holding | undefined> {
+  return db.transaction('r', db.editions, db.pointer, db.changes, async () => {
+    const pointer = await db.pointer.get('shown')
+    const shown = pointer && await db.editions.get(pointer.version)
+    if (!pointer || !shown)
+      return undefined
+    const previous = pointer.previous === undefined ? undefined : await db.editions.get(pointer.previous)
+    const changes = await db.changes.orderBy('version').reverse().toArray()
+    return { pointer, shown, previous, changes }
+  })
+}
+
+/** The rows of an edition on the device, every field checked again; a missing or damaged shard is a feed failure. */
+export async function readContent(edition: StoredEdition, db: LibraryDatabase): Promise<Outcome<EditionContent, FeedFailure>> {
+  const { shards: entries } = edition.payload
+  const stored = await db.shards.bulkGet(entries.map(entry => entry.sha256))
+  const shards: Shard[] = []
+  for (const [index, entry] of entries.entries()) {
+    const bytes = stored[index]?.bytes
+    const shard = bytes ? parseShard(bytes, entry) : undefined
+    if (!shard?.ok)
+      return shard ?? refusal({ kind: 'damaged', what: entry.name })
+    shards.push(shard.value)
+  }
+  return success(assemble(shards))
+}
+
+/** Which of the named shards the device already has. */
+export async function heldShards(sha256s: readonly string[], db: LibraryDatabase): Promise<ReadonlySet<string>> {
+  return new Set(await db.shards.where('sha256').anyOf(sha256s).primaryKeys())
+}
+
+/**
+ * Puts a whole edition in place of the one shown, or nothing at all: one transaction with shards, edition, pointer and
+ * change list.
+ *
+ * An edition older than the one shown is refused by returning false. The edition shown before stays as the one to go
+ * back to; editions and shards that nobody names any more are removed.
+ */
+export async function applyEdition(
+  edition: StoredEdition,
+  shards: readonly StoredShard[],
+  changes: Omit<StoredChanges, 'version' | 'applied'> | undefined,
+  db: LibraryDatabase,
+): Promise<Outcome<boolean, StorageFailure>> {
+  return guarded(() => db.transaction('rw', db.editions, db.shards, db.pointer, db.changes, async () => {
+    const pointer = await db.pointer.get('shown')
+    if (pointer && edition.version < pointer.version)
+      return false
+    await db.shards.bulkPut([...shards])
+    await db.editions.put(edition)
+    const previous = pointer && pointer.version !== edition.version ? pointer.version : pointer?.previous
+    await db.pointer.put({ slot: 'shown', version: edition.version, previous, checked: edition.applied })
+    if (changes)
+      await db.changes.put({ ...changes, version: edition.version, applied: edition.applied })
+    await forget(edition.version, previous, db)
+    return true
+  }))
+}
+
+/** Remembers that a check ended well at the given instant. */
+export async function noteChecked(instant: string, db: LibraryDatabase): Promise<Outcome<void, StorageFailure>> {
+  return guarded(async () => {
+    await db.pointer.update('shown', { checked: instant })
+  })
+}
+
+/** Shows the previous edition again; the one stepped back from is held back until the reader or a newer one asks. */
+export async function stepBack(db: LibraryDatabase): Promise<Outcome<boolean, StorageFailure>> {
+  return guarded(() => db.transaction('rw', db.editions, db.pointer, async () => {
+    const pointer = await db.pointer.get('shown')
+    if (pointer?.previous === undefined || !await db.editions.get(pointer.previous))
+      return false
+    await db.pointer.put({ slot: 'shown', version: pointer.previous, heldBack: pointer.version, checked: pointer.checked })
+    return true
+  }))
+}
+
+/** Removes the whole library from the device. */
+export async function eraseLibrary(db: LibraryDatabase): Promise<Outcome<void, StorageFailure>> {
+  return guarded(async () => {
+    db.close({ disableAutoOpen: false })
+    await db.delete({ disableAutoOpen: false })
+  })
+}
+
+/** Bytes the library's shards take, as received. */
+export async function libraryBytes(db: LibraryDatabase): Promise<number> {
+  let bytes = 0
+  await db.shards.each((shard) => {
+    bytes += shard.bytes.byteLength
+  })
+  return bytes
+}
+
+async function forget(version: number, previous: number | undefined, db: LibraryDatabase): Promise<void> {
+  const editions = await db.editions.toArray()
+  const kept = editions.filter(edition => edition.version === version || edition.version === previous)
+  await db.editions.bulkDelete(editions.filter(edition => !kept.includes(edition)).map(edition => edition.version))
+  const named = new Set(kept.flatMap(edition => edition.payload.shards.map(entry => entry.sha256)))
+  const present = await db.shards.toCollection().primaryKeys()
+  await db.shards.bulkDelete(present.filter(sha256 => !named.has(sha256)))
+  const told = await db.changes.orderBy('version').reverse().primaryKeys()
+  await db.changes.bulkDelete(told.slice(CHANGES_KEPT))
+}
+
+async function guarded<Value>(work: () => PromiseLike<Value>): Promise<Outcome<Value, StorageFailure>> {
+  try {
+    return success(await work())
+  }
+  catch (error) {
+    return refusal(storageFailure(error))
+  }
+}

@@ -1,0 +1,61 @@
+import type { EntityTable } from 'dexie'
+import type { ItemChange } from '../domain/changes'
+import type { Payload } from '../feed/payload'
+import Dexie from 'dexie'
+
+/** The name of the store that holds editions. It is disposable: everything in it can be fetched again. */
+export const LIBRARY_NAME = 'library'
+
+/** One edition on the device: its signed manifest as received and what it says. */
+export interface StoredEdition {
+  readonly version: number
+  readonly payload: Payload
+  /** The envelope exactly as received, so that the edition can be handed on and verified again. */
+  readonly envelope: Uint8Array
+  /** ISO instant at which this device took it in. */
+  readonly applied: string
+}
+
+/** One shard as received, shared by every edition that names it. */
+export interface StoredShard {
+  readonly sha256: string
+  readonly bytes: Uint8Array
+}
+
+/** Which edition is shown. One record, `slot` is always `shown`. */
+export interface Pointer {
+  readonly slot: 'shown'
+  readonly version: number
+  /** The edition one tap goes back to. */
+  readonly previous?: number | undefined
+  /** A version the reader stepped back from; it is not taken again unless asked for. */
+  readonly heldBack?: number | undefined
+  /** ISO instant of the last check that ended well, whether or not something was new. */
+  readonly checked: string
+}
+
+/** What one update changed, for 「更新のお知らせ」. */
+export interface StoredChanges {
+  readonly version: number
+  readonly note: string
+  readonly applied: string
+  readonly items: readonly ItemChange[]
+}
+
+/** Schema history: 1 (2026-11) editions, shards, pointer, changes. */
+export class LibraryDatabase extends Dexie {
+  readonly editions!: EntityTable<StoredEdition, 'version'>
+  readonly shards!: EntityTable<StoredShard, 'sha256'>
+  readonly pointer!: EntityTable<Pointer, 'slot'>
+  readonly changes!: EntityTable<StoredChanges, 'version'>
+
+  constructor(name: string = LIBRARY_NAME) {
+    super(name)
+    this.version(1).stores({
+      editions: 'version',
+      shards: 'sha256',
+      pointer: 'slot',
+      changes: 'version',
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import type { InjectionKey } from 'vue'
+import type { Trust } from '../feed/envelope'
+import type { DeviceMemory } from '../storage/device-memory'
+import type { LibraryDatabase } from '../storage/library-database'
+import type { FeedSource } from '../sync/feed-source'
+import { inject } from 'vue'
+
+/** What the stores need of the world; the app's start provides it, a test brings its own. */
+export interface Services {
+  readonly trust: Trust
+  readonly feed: FeedSource
+  readonly library: LibraryDatabase
+  readonly memory: DeviceMemory
+  readonly workerUrl: string
+  readonly now: () => Date
+}
+
+export const SERVICES: InjectionKey<Services> = Symbol('services')
+
+/** The services of the running app. @throws {Error} where the app was started without them. */
+export function useServices(): Services {
+  const services = inject(SERVICES)
+  if (!services)
+    throw new Error('the app was started without its services')
+  return services
+}

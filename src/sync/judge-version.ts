@@ -1,0 +1,22 @@
+import type { Outcome } from '../domain/outcome'
+import type { FeedFailure } from '../feed/feed-failure'
+import type { Payload } from '../feed/payload'
+import { refusal, success } from '../domain/outcome'
+
+/**
+ * Whether an offered edition is new, the one shown, or one that must be refused.
+ *
+ * Order is by version alone, never by clock. A version below the highest ever accepted is refused; the version shown
+ * must have the same shards. The version of the floor itself may be taken again: a reader who stepped back, or a device
+ * that lost its library, needs it.
+ */
+export function judgeVersion(offered: Payload, shown: Payload | undefined, floor: number): Outcome<'new' | 'same', FeedFailure> {
+  const held = Math.max(floor, shown?.version ?? 0)
+  if (offered.version < held)
+    return refusal({ kind: 'older', found: offered.version, held })
+  if (offered.version !== shown?.version)
+    return success('new')
+  const same = offered.shards.length === shown.shards.length
+    && offered.shards.every((entry, index) => entry.sha256 === shown.shards[index]?.sha256)
+  return same ? success('same') : refusal({ kind: 'conflicting', version: offered.version })
+}

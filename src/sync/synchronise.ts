@@ -1,0 +1,165 @@
+import type { ItemChange } from '../domain/changes'
+import type { EditionContent } from '../domain/edition'
+import type { Outcome } from '../domain/outcome'
+import type { Bytes } from '../feed/bytes'
+import type { Trust } from '../feed/envelope'
+import type { FeedFailure } from '../feed/feed-failure'
+import type { Payload, ShardEntry } from '../feed/payload'
+import type { DeviceMemory } from '../storage/device-memory'
+import type { Holding } from '../storage/editions'
+import type { LibraryDatabase, StoredShard } from '../storage/library-database'
+import type { StorageFailure } from '../storage/storage-failure'
+import type { FeedSource, FetchFailure } from './feed-source'
+import { compareEditions } from '../domain/changes'
+import { refusal, success } from '../domain/outcome'
+import { brokenReferences } from '../domain/references'
+import { openEnvelope } from '../feed/envelope'
+import { parsePayload } from '../feed/payload'
+import { assemble, checkShardBytes, parseShard } from '../feed/shard'
+import { applyEdition, heldShards, noteChecked, readContent, readHolding } from '../storage/editions'
+import { raiseFloor, readFloor } from '../storage/floor'
+import { judgeVersion } from './judge-version'
+
+/** How far a run has come, for a progress bar with words. */
+export type SyncProgress =
+  | { readonly phase: 'checking' }
+  | { readonly phase: 'downloading', readonly received: number, readonly total: number } // bytes
+  | { readonly phase: 'verifying' }
+  | { readonly phase: 'saving' }
+
+export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'storage', readonly reason: StorageFailure }
+
+/** What one run came to. Whatever it was, the edition held before is still whole. */
+export type SyncResult =
+  | { readonly kind: 'updated', readonly version: number, readonly changes: readonly ItemChange[] }
+  | { readonly kind: 'current', readonly version: number }
+  | { readonly kind: 'heldBack', readonly version: number } // the reader stepped back from it
+  | { readonly kind: 'failed', readonly failure: SyncFailure }
+
+export interface SyncRequest {
+  readonly source: FeedSource
+  readonly trust: Trust
+  readonly db: LibraryDatabase
+  readonly memory: DeviceMemory
+  /** ISO instant of the run, fixed at its start. */
+  readonly instant: string
+  /** Whether the reader asked for it: then a version stepped back from is taken again. */
+  readonly asked: boolean
+  readonly signal: AbortSignal
+  readonly progress: (progress: SyncProgress) => void
+}
+
+/**
+ * One run: envelope → signature → feed → version → missing shards → length and SHA-256 → every field → references → one
+ * transaction. @see docs/protocol.md#reading
+ */
+export async function synchronise(request: SyncRequest): Promise<SyncResult> {
+  const result = await run(request)
+  return result.ok ? result.value : { kind: 'failed', failure: result.failure }
+}
+
+async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const { source, trust, db, memory, instant, signal, progress } = request
+  progress({ phase: 'checking' })
+  const envelope = await source.manifest(signal)
+  if (!envelope.ok)
+    return envelope
+  const opened = await openEnvelope(envelope.value, trust)
+  if (!opened.ok)
+    return opened
+  const parsed = parsePayload(opened.value, trust)
+  if (!parsed.ok)
+    return parsed
+  const payload = parsed.value
+
+  const holding = await readHolding(db)
+  const judged = judgeVersion(payload, holding?.shown.payload, readFloor(trust.feed, memory))
+  if (!judged.ok)
+    return judged
+  const missing = await missingShards(payload, db)
+  if (judged.value === 'same' && missing.length === 0) {
+    await noteChecked(instant, db)
+    return success({ kind: 'current', version: payload.version })
+  }
+  if (holding?.pointer.heldBack === payload.version && !request.asked) {
+    await noteChecked(instant, db)
+    return success({ kind: 'heldBack', version: payload.version })
+  }
+  const fetched = await fetchAll(missing, request)
+  return fetched.ok ? keep(payload, envelope.value, fetched.value, holding, request) : fetched
+}
+
+/** The shards of an edition that the device does not hold; some of the edition shown may have been lost. */
+async function missingShards(payload: Payload, db: LibraryDatabase): Promise<readonly ShardEntry[]> {
+  const held = await heldShards(payload.shards.map(entry => entry.sha256), db)
+  return payload.shards.filter(entry => !held.has(entry.sha256))
+}
+
+/** Fetches shards one after the other, each checked on arrival. */
+async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): Promise<Outcome<readonly StoredShard[], SyncFailure>> {
+  const total = missing.reduce((sum, entry) => sum + entry.bytes, 0)
+  const shards: StoredShard[] = []
+  let whole = 0
+  for (const entry of missing) {
+    let part = 0
+    const received = (bytes: number) => {
+      part += bytes
+      request.progress({ phase: 'downloading', received: Math.min(whole + part, total), total })
+    }
+    const bytes = await fetchShard(entry, received, request)
+    if (!bytes.ok)
+      return bytes
+    shards.push({ sha256: entry.sha256, bytes: bytes.value })
+    whole += entry.bytes
+  }
+  return success(shards)
+}
+
+/** One shard; damaged bytes are asked for once more past every cache, because a cache may keep a cut file for ever. */
+async function fetchShard(entry: ShardEntry, received: (bytes: number) => void, { source, signal }: SyncRequest): Promise<Outcome<Bytes, SyncFailure>> {
+  const attempt = async (reload: boolean) => {
+    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, received, signal)
+    return bytes.ok ? checkShardBytes(bytes.value, entry) : bytes
+  }
+  const first = await attempt(false)
+  const mayBeCached = !first.ok && (first.failure.kind === 'damaged' || first.failure.kind === 'tooLarge' || first.failure.kind === 'notTheFeed')
+  return mayBeCached ? attempt(true) : first
+}
+
+/** Checks the whole edition and puts it in place of the old one. */
+async function keep(payload: Payload, envelope: Bytes, fetched: readonly StoredShard[], holding: Holding | undefined, { db, memory, trust, instant, progress }: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  progress({ phase: 'verifying' })
+  const content = await readWhole(payload, fetched, db)
+  if (!content.ok)
+    return content
+  const [broken] = brokenReferences(content.value)
+  if (broken)
+    return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
+  const before = holding && await readContent(holding.shown, db)
+  const changes = before?.ok ? compareEditions(before.value, content.value) : []
+
+  progress({ phase: 'saving' })
+  const edition = { version: payload.version, payload, envelope, applied: instant }
+  const applied = await applyEdition(edition, fetched, holding && { note: payload.note, items: changes }, db)
+  if (!applied.ok)
+    return refusal({ kind: 'storage', reason: applied.failure })
+  if (!applied.value)
+    return success({ kind: 'current', version: payload.version })
+  raiseFloor(trust.feed, payload.version, memory)
+  return success({ kind: 'updated', version: payload.version, changes })
+}
+
+async function readWhole(payload: Payload, fetched: readonly StoredShard[], db: LibraryDatabase): Promise<Outcome<EditionContent, FeedFailure>> {
+  const stored = new Map((await db.shards.bulkGet(payload.shards.map(entry => entry.sha256))).flatMap(shard => shard ? [[shard.sha256, shard.bytes]] : []))
+  for (const shard of fetched)
+    stored.set(shard.sha256, shard.bytes)
+  const shards = []
+  for (const entry of payload.shards) {
+    const bytes = stored.get(entry.sha256)
+    const shard = bytes ? parseShard(bytes, entry) : undefined
+    if (!shard?.ok)
+      return shard ?? refusal({ kind: 'damaged', what: entry.name })
+    shards.push(shard.value)
+  }
+  return success(assemble(shards))
+}

@@ -1,0 +1,44 @@
+import type { Indicator, YearReading } from '../domain/indicator'
+import { gapToTarget, latestReported, reportedBefore } from '../domain/indicator'
+import { amount, eraYear, number } from './format'
+import { ABSENCE } from './text/common'
+import { INDICATOR } from './text/indicator'
+
+/** One sentence on where an indicator stands: 「令和6年度は目標67.6％に対し65.6％。あと2.0ポイント。」 */
+export function indicatorSentence(indicator: Indicator): string {
+  const year = latestReported(indicator)
+  return year ? yearSentence(indicator, year) : INDICATOR.sentenceNoResult
+}
+
+function yearSentence(indicator: Indicator, year: YearReading): string {
+  const name = eraYear(year.year)
+  if (year.result.kind !== 'reported')
+    return INDICATOR.sentenceNoResult
+  const result = amount(year.result.value, indicator.unit)
+  if (year.target.kind !== 'set')
+    return INDICATOR.sentenceNoTarget(name, result, ABSENCE[year.target.kind])
+  const target = amount(year.target.value, indicator.unit)
+  const gap = gapToTarget(year, indicator.better) ?? 0
+  if (gap <= 0)
+    return INDICATOR.sentenceReached(name, target, result)
+  return indicator.better === 'higher'
+    ? INDICATOR.sentenceShort(name, target, result, difference(gap, indicator.unit))
+    : INDICATOR.sentenceShortLower(name, target, result, difference(gap, indicator.unit))
+}
+
+/** How the newest result moved since the reported year before it, if there is one. */
+export function movementSentence(indicator: Indicator): string | undefined {
+  const latest = latestReported(indicator)
+  const before = latest && reportedBefore(indicator, latest.year)
+  if (latest?.result.kind !== 'reported' || before?.result.kind !== 'reported')
+    return undefined
+  const moved = Math.round((latest.result.value - before.result.value) * 10_000) / 10_000
+  if (moved === 0)
+    return INDICATOR.noChange(eraYear(before.year))
+  return INDICATOR.change(`${moved > 0 ? '＋' : '－'}${difference(Math.abs(moved), indicator.unit)}`, eraYear(before.year))
+}
+
+/** A difference in words: percentages differ by points. */
+function difference(value: number, unit: string): string {
+  return unit === '％' ? `${Number.isInteger(value * 10) ? value.toFixed(1) : number(value)}${INDICATOR.points}` : amount(value, unit)
+}

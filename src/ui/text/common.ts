@@ -1,0 +1,46 @@
+/** Sentences used on every screen. */
+export const COMMON = {
+  skip: '本文へ移動',
+  menu: '主なメニュー',
+  breadcrumb: '現在位置',
+  home: 'ホーム',
+  plans: '計画',
+  indicators: '指標',
+  search: 'さがす',
+  settings: '設定',
+  summaryMark: '要約',
+  summaryHelp: '「要約」は、市の文書をもとにこのアプリの作り手が短く書き直した文です。正式な文は原資料をご覧ください。',
+  unregistered: '未登録',
+  source: '出典',
+  dataDate: 'データ更新日',
+  edition: (version: number) => `第${version}版`,
+  print: '印刷する',
+  share: 'この画面のリンクをコピー',
+  shared: 'リンクをコピーしました',
+  table: '表',
+  count: (total: number) => `${total}件`,
+  items: (total: number) => `${total}の取組`,
+  loading: '読み込んでいます…',
+  close: '閉じる',
+  yearLegend: (short: string, long: string) => `「${short}」は${long}のことです。`,
+  line: (line: number) => `${line}行目`,
+  repost: '再掲',
+  notReported: '報告書に記載なし',
+} as const
+
+/** Why a number, a target or a cell is not there. None of these is zero. */
+export const ABSENCE = {
+  notConducted: '未実施',
+  pending: '未定',
+  blank: '未記入',
+  notSet: '設定なし',
+  undecided: '検討中',
+  dash: '記載なし（原資料の表示：－）',
+} as const
+
+/** The four grades in words, after the city's own four steps. */
+export const GRADE_WORD = { A: '順調・完了', B: 'おおむね実施', C: '不十分な点が多い', D: '要改善・ほぼ未実施' } as const
+
+export const GRADE_RULE = '評価の基準：Aは75％以上、Bは50％以上、Cは25％以上、Dは25％未満（市の推進状況報告書による）'
+
+export const ORIGIN = { printed: '市の評価', computed: 'アプリの計算' } as const

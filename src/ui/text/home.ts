@@ -1,0 +1,34 @@
+/** Sentences of the home screen. */
+export const HOME = {
+  title: 'ホーム',
+  lead: '市の地域福祉計画を、電波のない場所でも読めます。',
+  currentPlan: 'いまの計画',
+  pastPlan: '前の計画',
+  futurePlan: 'これからの計画',
+  planYears: (from: string, to: string) => `${from}〜${to}`,
+  gradesTitle: (year: string) => `目標ごとの評価（${year}）`,
+  gradesNote: '市が取組ごとに付けた評価を、目標ごとに数えたものです。',
+  movedTitle: '新しい実績がある指標',
+  jobsTitle: 'やりたいことから選ぶ',
+  jobs: {
+    plan: { label: '計画を読む', note: '目標・方向性・取組を順にたどる' },
+    fell: { label: 'うまくいかなかった取組を見る', note: '評価がCとDの取組と、その理由' },
+    indicators: { label: '数字の動きを見る', note: '目標と実績をグラフと表で' },
+    search: { label: 'ことばでさがす', note: '取組名・課の名前・番号' },
+    settings: { label: '文字を大きくする', note: '文字の大きさ・色・端末のデータ' },
+  },
+} as const
+
+/** Sentences about whether the app works without a connection. It never says 完了 before it is. */
+export const OFFLINE = {
+  ready: 'オフライン準備完了',
+  readyNote: (version: number, size: string) => `第${version}版（${size}）がこの端末に入っています。電波がなくても全部読めます。`,
+  preparing: 'オフラインの準備をしています',
+  preparingNote: 'このまま少しお待ちください。終わるまで画面を閉じないでください。',
+  appMissing: 'オフライン準備未完了',
+  appMissingNote: '計画のデータは端末に入っていますが、アプリの保存が終わっていません。電波のある場所でもう一度開いてください。',
+  unsupported: 'この表示方法ではオフラインで使えません',
+  unsupportedNote: 'ふだんお使いのブラウザーで開き直してください。',
+  dataMissing: '計画のデータがまだ端末にありません',
+  dataMissingNote: '電波のある場所で開くと、自動で受け取ります。',
+} as const
