@@ -1,4 +1,3 @@
 /** What the build knows and the house does not: the city's name and the keys it trusts. Read in main.ts only. */
 declare const __CITY__: { readonly title: string, readonly cityName: string }
 declare const __TRUST__: import('./feed/envelope').Trust
-declare const __BUILD__: { readonly id: string }

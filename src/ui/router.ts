@@ -1,0 +1,38 @@
+import type { RouteRecordRaw, Router, RouterHistory } from 'vue-router'
+import { createRouter } from 'vue-router'
+
+/** Every screen and its address. Screens are loaded when first opened; the stored app has them all. */
+const ROUTES: readonly RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./pages/HomePage.vue') },
+  { path: '/plans', name: 'plans', component: () => import('./pages/PlansPage.vue') },
+  {
+    path: '/plans/:plan',
+    component: () => import('./pages/PlanLayout.vue'),
+    props: true,
+    children: [
+      { path: '', name: 'plan', component: () => import('./pages/PlanPage.vue'), props: true },
+      { path: 'goals/:goal', name: 'goal', component: () => import('./pages/GoalPage.vue'), props: true },
+      { path: 'initiatives/:code', name: 'initiative', component: () => import('./pages/InitiativePage.vue'), props: true },
+    ],
+  },
+  { path: '/indicators', name: 'indicators', component: () => import('./pages/IndicatorsPage.vue') },
+  { path: '/indicators/:id', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), props: true },
+  { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },
+  { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
+  { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { item: false } },
+]
+
+/** The app's router. Going back returns to the place on the page; a new screen starts at its top or at its anchor. */
+export function createAppRouter(history: RouterHistory): Router {
+  return createRouter({
+    history,
+    routes: [...ROUTES],
+    scrollBehavior: (to, from, saved) => {
+      if (saved)
+        return saved
+      if (to.hash)
+        return { el: to.hash, top: 80 }
+      return to.path === from.path ? false : { top: 0 }
+    },
+  })
+}

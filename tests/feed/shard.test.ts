@@ -1,0 +1,175 @@
+import type { EditionContent } from '../../src/domain/edition'
+import type { Shard } from '../../src/feed/shard'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { COLLECTIONS } from '../../src/domain/edition'
+import { encodeUtf8, sha256Hex } from '../../src/feed/bytes'
+import { encodeJson } from '../../src/feed/json'
+import { assemble, checkShardBytes, compareKeys, encodeShard, parseShard } from '../../src/feed/shard'
+import { cutEdition } from '../../src/feed/split'
+import { kamakura } from '../fixtures/city-folder'
+import * as make from '../fixtures/content'
+
+const rows = [make.goal(1), make.goal(2)]
+const bytes = encodeShard({ collection: 'goals', rows })
+const entry = { name: 'goals/r2', sha256: await sha256Hex(bytes), bytes: bytes.byteLength, rows: 2 }
+
+describe('received bytes', () => {
+  test('pass as they were promised', async () => {
+    expect(await checkShardBytes(bytes, entry)).toEqual({ ok: true, value: bytes })
+  })
+
+  test('that are cut short or run on are damaged', async () => {
+    const damaged = { ok: false, failure: { kind: 'damaged', what: 'goals/r2' } }
+    expect(await checkShardBytes(bytes.slice(0, -1), entry)).toEqual(damaged)
+    expect(await checkShardBytes(new Uint8Array([...bytes, 0x0A]), entry)).toEqual(damaged)
+    expect(await checkShardBytes(new Uint8Array(), entry)).toEqual(damaged)
+  })
+
+  test('of the right hash but another promised length are damaged', async () => {
+    expect(await checkShardBytes(bytes, { ...entry, bytes: entry.bytes + 1 })).toMatchObject({ ok: false, failure: { kind: 'damaged' } })
+  })
+
+  test('with any byte changed are damaged', async () => {
+    await fc.assert(fc.asyncProperty(fc.nat(bytes.byteLength - 1), fc.integer({ min: 1, max: 255 }), async (at, change) => {
+      const changed = new Uint8Array(bytes)
+      changed[at] = (changed[at] ?? 0) ^ change
+      expect(await checkShardBytes(changed, entry)).toMatchObject({ ok: false, failure: { kind: 'damaged' } })
+    }))
+  })
+})
+
+describe('a shard', () => {
+  test('is read back as it was encoded', () => {
+    expect(parseShard(bytes, entry)).toEqual({ ok: true, value: { collection: 'goals', rows } })
+  })
+
+  test.each([
+    ['no JSON', '<html>'],
+    ['a bare list', '[]'],
+    ['a collection nobody knows', '{"collection":"people","rows":[]}'],
+    ['rows that are no list', '{"collection":"goals","rows":{}}'],
+  ])('that is %s is damaged', (_, text) => {
+    expect(parseShard(encodeUtf8(text), entry)).toEqual({ ok: false, failure: { kind: 'damaged', what: 'goals/r2' } })
+  })
+
+  test('that holds another collection than its name says is inconsistent', () => {
+    expect(parseShard(bytes, { ...entry, name: 'kinds/r2' })).toEqual({ ok: false, failure: { kind: 'inconsistent', what: 'kinds/r2' } })
+  })
+
+  test('is known by its collection, not by the plan or part behind it', () => {
+    expect(parseShard(bytes, { ...entry, name: 'goals/r2/0a' })).toMatchObject({ ok: true })
+  })
+
+  test.each([1, 3])('that holds two rows where %d were promised is inconsistent', (promised) => {
+    expect(parseShard(bytes, { ...entry, rows: promised })).toEqual({ ok: false, failure: { kind: 'inconsistent', what: 'goals/r2' } })
+  })
+
+  test('keeps fields this reader does not know', () => {
+    const newer = { ...make.goal(1), colour: '#0017C1', source: { ...make.source(), page: 12 } }
+    const parsed = parseShard(encodeJson({ collection: 'goals', rows: [newer] }), { ...entry, rows: 1 })
+    expect(parsed).toEqual({ ok: true, value: { collection: 'goals', rows: [newer] } })
+  })
+
+  // Known defect: targets, results, cells, counts and baselines are closed objects, against the comment in row-schemas.ts.
+  test.fails('keeps unknown fields inside a target or a result too', () => {
+    const newer = make.indicator('consult', { years: [{ ...make.indicatorYear(2021), result: Object.assign({ kind: 'reported', value: 1 } as const, { lower: 0.5 }) }] })
+    const parsed = parseShard(encodeJson({ collection: 'indicators', rows: [newer] }), { ...entry, name: 'indicators/r2', rows: 1 })
+    expect(parsed).toEqual({ ok: true, value: { collection: 'indicators', rows: [newer] } })
+  })
+})
+
+describe('a wrong field is refused, and the message says where it stands', () => {
+  test.each<[string, string, object, string]>([
+    ['a missing field', 'goals', { ...make.goal(1), name: undefined }, 'name'],
+    ['an empty name', 'goals', make.goal(1, { name: '' }), 'name'],
+    ['a number in quotes', 'goals', { ...make.goal(1), goal: '1' }, 'goal'],
+    ['a source without its document', 'goals', { ...make.goal(1), source: {} }, 'source.doc'],
+    ['a line below zero', 'goals', make.goal(1, { source: { doc: 'report', line: -1 } }), 'source.line'],
+    ['a year out of this age', 'plans', make.plan('r2', { fromYear: 20200 }), 'fromYear'],
+    ['a grade that does not exist', 'initiatives', { ...make.initiative(), grades: { 2020: { ...make.yearGrade('A'), grade: 'E' } } }, 'grades.2020.grade'],
+    ['a year that is no year', 'initiatives', { ...make.initiative(), targets: { R2: { kind: 'blank' } } }, 'targets.R2'],
+    ['a code that is none', 'initiatives', { ...make.initiative(), code: '1月1日' }, 'code'],
+    ['a report without its flag', 'initiatives', { ...make.initiative(), reports: { 2020: { ...make.yearReport(), covidMentioned: 0 } } }, 'reports.2020.covidMentioned'],
+    ['a kind of result nobody knows', 'indicators', { ...make.indicator(), years: [{ ...make.indicatorYear(2021), result: { kind: 'zero' } }] }, 'years.0.result.kind'],
+    ['a result that is no number', 'indicators', { ...make.indicator(), years: [{ ...make.indicatorYear(2021), result: { kind: 'reported', value: '52.7' } }] }, 'years.0.result.value'],
+    ['a result of null', 'indicators', { ...make.indicator(), years: [{ ...make.indicatorYear(2021), result: null }] }, 'years.0.result'],
+    ['a direction nobody improves in', 'indicators', { ...make.indicator(), better: 'up' }, 'better'],
+    ['a lonely spelling', 'spellings', make.spelling(1, ['取組']), 'words'],
+    ['a half serial', 'crosswalk', { ...make.crosswalkRow(), serial: 1.5 }, 'serial'],
+  ])('%s', (_, collection, row, path) => {
+    const parsed = parseShard(encodeJson({ collection, rows: [row] }), { ...entry, name: `${collection}/r2`, rows: 1 })
+    expect(parsed).toMatchObject({ ok: false, failure: { kind: 'inconsistent', what: expect.stringContaining(`${collection}/r2: ${path} `) } })
+  })
+
+  test('a row that is no object, beside good ones', () => {
+    const parsed = parseShard(encodeJson({ collection: 'goals', rows: [make.goal(1), null] }), entry)
+    expect(parsed).toMatchObject({ ok: false, failure: { kind: 'inconsistent' } })
+  })
+})
+
+describe('an edition', () => {
+  async function roundTrip(content: EditionContent, limit?: number): Promise<EditionContent> {
+    const shards = (await cutEdition(content, limit)).map(cut => parseShard(cut.bytes, cut.entry))
+    return assemble(shards.map((shard) => {
+      if (!shard.ok)
+        throw new Error(JSON.stringify(shard.failure))
+      return shard.value
+    }))
+  }
+
+  test('of the real city comes back whole', async () => {
+    const content = await kamakura()
+    expect(sorted(await roundTrip(content))).toEqual(sorted(content))
+  })
+
+  test('of the real city comes back whole from many small parts', async () => {
+    const content = await kamakura()
+    expect(sorted(await roundTrip(content, 16 * 1024))).toEqual(sorted(content))
+  })
+
+  test('has a shard for every collection that has rows, and reads those without as empty', async () => {
+    const content = make.editionContent({ spellings: [], indicators: [] })
+    expect(await roundTrip(content)).toEqual({ ...content, spellings: [], indicators: [] })
+  })
+
+  test('is put together in the order of the keys, whatever order the shards came in', () => {
+    const shards: Shard[] = [
+      { collection: 'goals', rows: [make.goal(10), make.goal(2)] },
+      { collection: 'spellings', rows: [make.spelling(1)] },
+      { collection: 'goals', rows: [make.goal(1, { plan: 'r8' }), make.goal(1)] },
+    ]
+    expect(assemble(shards).goals.map(row => `${row.plan}/${row.goal}`)).toEqual(['r2/1', 'r2/2', 'r2/10', 'r8/1'])
+    expect(assemble([...shards].reverse())).toEqual(assemble(shards))
+  })
+
+  test('without shards is empty in every collection', () => {
+    expect(Object.entries(assemble([]))).toEqual(COLLECTIONS.map(name => [name, []]))
+  })
+
+  /** Both sides in the order of the keys: tables may list rows in another. */
+  function sorted(content: EditionContent): EditionContent {
+    return assemble(COLLECTIONS.map((name): Shard => ({ collection: name, rows: content[name] })))
+  }
+})
+
+describe('the order of keys', () => {
+  const key = fc.oneof(
+    fc.array(fc.nat(20), { minLength: 1, maxLength: 4 }).map(parts => `r2/${parts.join('-')}`),
+    fc.string({ unit: fc.constantFrom('a', 'b', '-', '/', '.', '0', '1', '9'), maxLength: 6 }),
+  )
+
+  test('goes by number where numbers stand', () => {
+    const keys = ['r10/1', 'r2/1-1-10', 'r2/1-1-2', 'r2/1-1', 'r2/37.1', 'r2/37.0', 'r2/all', 'consult']
+    expect(keys.sort(compareKeys)).toEqual(['consult', 'r2/1-1', 'r2/1-1-2', 'r2/1-1-10', 'r2/37.0', 'r2/37.1', 'r2/all', 'r10/1'])
+  })
+
+  test('is total: equal only to itself, reversed when the two change places, and without circles', () => {
+    fc.assert(fc.property(key, key, key, (a, b, c) => {
+      expect(compareKeys(a, b) === 0).toBe(a === b)
+      expect(Math.sign(compareKeys(a, b)) + Math.sign(compareKeys(b, a))).toBe(0)
+      if (compareKeys(a, b) <= 0 && compareKeys(b, c) <= 0)
+        expect(compareKeys(a, c)).toBeLessThanOrEqual(0)
+    }), { numRuns: 2000 })
+  })
+})

@@ -1,0 +1,59 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { emptyContent } from '../../src/domain/edition'
+import { differenceOf } from '../../src/publisher/row-difference'
+import { arbitraryContent } from '../fixtures/arbitraries'
+import * as make from '../fixtures/content'
+
+const before = make.editionContent()
+const ROWS = Object.values(before).flat().length
+
+test('an edition does not differ from itself', () => {
+  fc.assert(fc.property(arbitraryContent, (content) => {
+    expect(differenceOf(content, structuredClone(content))).toMatchObject({ added: [], changed: [], removed: [] })
+  }))
+})
+
+test('rows of every collection are named with their collection', () => {
+  expect(differenceOf(emptyContent(), before)).toEqual({
+    added: [
+      'city testcity',
+      'plans r2',
+      'plans r8',
+      'goals r2/1',
+      'goals r8/1',
+      'directions r2/1-1',
+      'directions r8/1-1',
+      'kinds r2/1-1-1',
+      'kinds r8/1-1-1',
+      'initiatives r2/1-1-1-1',
+      'crosswalk r2/1.0',
+      'indicators consult',
+      'summaries r2/2020/all',
+      'sources report',
+      'spellings 1',
+    ],
+    changed: [],
+    removed: [],
+    before: 0,
+  })
+})
+
+describe('a row', () => {
+  test('that changed in any field is changed', () => {
+    expect(differenceOf(before, { ...before, spellings: [make.spelling(1, ['窓口', 'まどぐち'])] })).toEqual({
+      added: [],
+      changed: ['spellings 1'],
+      removed: [],
+      before: ROWS,
+    })
+  })
+
+  test('under another key is one removed and one added', () => {
+    expect(differenceOf(before, { ...before, spellings: [make.spelling(2)] })).toMatchObject({ added: ['spellings 2'], changed: [], removed: ['spellings 1'] })
+  })
+
+  test('moved within its collection is the same row', () => {
+    expect(differenceOf(before, { ...before, plans: [...before.plans].reverse() })).toMatchObject({ added: [], changed: [], removed: [] })
+  })
+})
