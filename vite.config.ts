@@ -6,12 +6,15 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { cityFolder } from './src/publisher/city-folder'
 
 /** The city this build is for: a folder of tables with its own keys. */
-const cityFolder = process.env.CITY_DATA ?? 'data/kamakura'
-const city: { title: string, city: { name: string } } = JSON.parse(readFileSync(join(cityFolder, 'datapackage.json'), 'utf8'))
-const trust: { feed: string, keys: { jwk: { x: string } }[] } = JSON.parse(readFileSync(join(cityFolder, 'trust.json'), 'utf8'))
+const folder = cityFolder()
+const city: { title: string, city: { name: string } } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'))
+const trust: { feed: string, keys: { jwk: { x: string } }[] } = JSON.parse(readFileSync(join(folder, 'trust.json'), 'utf8'))
 const base = process.env.BASE_PATH ?? '/'
+/** Where the built site goes; tests build into folders of their own. */
+const site = process.env.SITE_DIR ?? 'dist'
 
 refuseDevelopmentKey()
 
@@ -19,7 +22,7 @@ refuseDevelopmentKey()
 function refuseDevelopmentKey(): void {
   const development: { x: string } = JSON.parse(readFileSync('data/keys/development-only.private.jwk.json', 'utf8'))
   if (!trust.feed.endsWith('/dev') && trust.keys.some(key => key.jwk.x === development.x))
-    throw new Error(`${cityFolder}/trust.json: 開発用の鍵で ${trust.feed} を信頼することはできません`)
+    throw new Error(`${folder}/trust.json: 開発用の鍵で ${trust.feed} を信頼することはできません`)
 }
 
 const description = `${city.city.name}の地域福祉計画を、電波のない場所でも読めるアプリです。`
@@ -79,13 +82,13 @@ export default defineConfig({
     __TRUST__: JSON.stringify(trust),
     __VUE_OPTIONS_API__: 'false',
   },
-  build: { target: 'es2022', assetsInlineLimit: 0 },
+  build: { target: 'es2022', assetsInlineLimit: 0, outDir: site, emptyOutDir: true },
 })
 
 /** A proxy's page or a cut file must not be stored as a part of the app: the worker checks every file it stores. */
 function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity?: string } {
   if (entry.url.endsWith('.webmanifest'))
     return entry
-  const digest = createHash('sha384').update(readFileSync(join('dist', entry.url))).digest('base64')
+  const digest = createHash('sha384').update(readFileSync(join(site, entry.url))).digest('base64')
   return { ...entry, integrity: `sha384-${digest}` }
 }

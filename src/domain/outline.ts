@@ -70,7 +70,7 @@ export function outlinePlan(content: EditionContent, planId: string): PlanOutlin
 
 function once(initiatives: readonly Initiative[]): Initiative[] {
   return [...new Map(initiatives.map(item => [initiativeKey(item), item])).values()]
-    .sort((a, b) => a.plan.localeCompare(b.plan) || compareCodes(a.code, b.code))
+    .sort((a, b) => (a.plan === b.plan ? 0 : a.plan < b.plan ? -1 : 1) || compareCodes(a.code, b.code))
 }
 
 /** The newest fiscal year in which any of the initiatives was graded. */

@@ -48,6 +48,10 @@ export function brokenReferences(content: EditionContent): readonly BrokenRefere
     for (const goal of indicator.goals)
       need('indicators', indicator.id, 'goals', `${indicator.plan}/${goal}`)
   }
+  for (const summary of content.summaries) {
+    const [wanted, target] = summary.goal === undefined ? [summary.plan, 'plans' as const] : [`${summary.plan}/${summary.goal}`, 'goals' as const]
+    need('summaries', ROW_KEY.summaries(summary), target, wanted)
+  }
   for (const [collection, key, doc] of sourcesOf(content))
     need(collection, key, 'sources', doc)
   return broken

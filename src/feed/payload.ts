@@ -58,6 +58,9 @@ const PayloadSchema = v.object({
 /** Reads a payload whose signature held: its form, its feed, the schema it needs and its size. */
 export function parsePayload(bytes: Bytes, trust: Trust): Outcome<Payload, FeedFailure> {
   const json = decodeJson(bytes)
+  const spec = json.ok ? v.safeParse(v.object({ spec: v.number() }), json.value) : undefined
+  if (spec?.success && spec.output.spec > SPEC)
+    return refusal({ kind: 'appTooOld', needed: spec.output.spec })
   const parsed = json.ok ? v.safeParse(PayloadSchema, json.value) : undefined
   if (!parsed?.success)
     return refusal({ kind: 'damaged', what: 'manifest payload' })

@@ -5,7 +5,8 @@ import { GRADES } from '../domain/grade'
 /**
  * The shape of every row on the wire, field by field.
  *
- * Objects are loose: a field this reader does not know is kept, so that an older app survives a newer publisher.
+ * Rows are loose: a field this reader does not know is kept, so that an older app survives a newer publisher. Only the
+ * small unions inside a row (a cell, a target, a result) are closed.
  */
 const text = v.string()
 const name = v.pipe(v.string(), v.minLength(1))

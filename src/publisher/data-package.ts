@@ -8,6 +8,14 @@ import { columnUse, TABLES } from './table-plan'
 /** The name of the file that describes a city's folder (Frictionless Data Package). */
 export const PACKAGE_FILE = 'datapackage.json'
 
+/** Whether the text is an ISO instant in UTC, to the second, of a day that exists. */
+export function isInstant(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(text))
+    return false
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z')
+}
+
 const ConstraintsSchema = v.looseObject({
   required: v.optional(v.boolean()),
   pattern: v.optional(v.string()),
@@ -40,7 +48,7 @@ const ResourceSchema = v.looseObject({
 const PackageSchema = v.looseObject({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
   title: v.string(),
-  created: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)),
+  created: v.pipe(v.string(), v.check(isInstant, '2026-11-21T00:00:00Z の形の日時')),
   city: v.looseObject({ name: v.string(), note: v.optional(v.string(), ''), validDays: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   resources: v.array(ResourceSchema),
 })

@@ -44,6 +44,8 @@ function dumpPlan(id: string, content: EditionContent): object {
   const plan = content.plans.find(candidate => candidate.plan === id)
   return {
     ...plan,
+    slogan: plan?.slogan || null,
+    summary: plan?.summary || null,
     goals: content.goals.filter(goal => goal.plan === id).sort((a, b) => a.goal - b.goal).map(goal => ({
       goal: goal.goal,
       name: goal.name,
@@ -113,21 +115,20 @@ function dumpIndicator(indicator: Indicator): object {
     targets: Object.fromEntries(years.map(({ year, target }) => [year, target.kind === 'set' ? target.value : target])),
     results: Object.fromEntries(years.map(({ year, result }) => [year, result])),
     printed: Object.fromEntries(years.flatMap(({ year, printed, placeholders }) => {
-      const [first, ...others] = [...printed, ...placeholders]
-      if (!first)
-        return []
-      const placeholder = printed.length === 0
-      return [[year, { ...dumpRate(first), placeholder, ...(others.length > 0 ? { also: others.map(dumpRate) } : {}) }]]
+      const [first, ...others] = [...printed.map(rate => dumpRate(rate, false)), ...placeholders.map(rate => dumpRate(rate, true))]
+      return first ? [[year, { ...first, ...(others.length > 0 ? { also: others } : {}) }]] : []
     })),
     computed: Object.fromEntries(years.flatMap(({ year, achievement }) =>
       achievement.kind === 'measured' ? [[year, { rate: achievement.percent, grade: achievement.grade }]] : [])),
+    yearSources: Object.fromEntries(years.map(({ year, source }) => [year, source])),
     note: indicator.note || null,
     source: indicator.source,
   }
 }
 
-function dumpRate(rate: PrintedRate): { rate: number, grade: string | null, source: object } {
-  return { rate: rate.rate, grade: rate.grade ?? null, source: rate.source }
+/** A printed rate; a placeholder stands in the document although there is no such result, and is no rate. */
+function dumpRate(rate: PrintedRate, placeholder: boolean): { rate: number, grade: string | null, placeholder: boolean, source: object } {
+  return { rate: rate.rate, grade: rate.grade ?? null, placeholder, source: rate.source }
 }
 
 function mapYears<From, To>(record: Readonly<Record<number, From>>, change: (value: From) => To): Record<string, To> {

@@ -1,47 +1,53 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { cityFolder } from './city-folder'
+import { isInstant } from './data-package'
 import { dumpEdition } from './dump'
 import { tellFailure, tellPublish } from './messages'
 import { publish } from './publish'
 import { readEdition } from './read-edition'
 import { DEVELOPMENT_KEY, KeyFileError, readSigningKey } from './signing-key'
-import { readTrust } from './trust-file'
+import { findTrust, readTrust } from './trust-file'
 
 const USAGE = `使い方
-  npm run feed -- build --data data/kamakura --out public/feed
-      [--environment dev] [--key 秘密鍵.jwk.json] [--note この版で変わったこと] [--created 2026-11-21T00:00:00Z] [--allow-loss]
-  npm run feed -- verify フォルダー [--trust data/kamakura/trust.json]
-  npm run -s feed -- dump フォルダー [--trust data/kamakura/trust.json]`
+  npm run feed -- build --data data/市の名前 --out public/feed
+      [--environment dev] [--key 秘密鍵.jwk.json] [--note この版で変わったこと] [--created 2026-11-21T00:00:00Z] [--allow-loss] [--renew]
+  npm run feed -- verify フォルダー [--trust data/市の名前/trust.json]
+  npm run -s feed -- dump フォルダー [--trust data/市の名前/trust.json]`
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    'data': { type: 'string', default: 'data/kamakura' },
+    'data': { type: 'string' },
     'out': { type: 'string', default: 'public/feed' },
     'environment': { type: 'string', default: 'dev' },
     'key': { type: 'string', default: DEVELOPMENT_KEY },
     'trust': { type: 'string' },
     'note': { type: 'string' },
     'created': { type: 'string' },
+    'renew': { type: 'boolean', default: false },
     'allow-loss': { type: 'boolean', default: false },
   },
 })
 const [command, folder] = positionals
-const trustFile = values.trust ?? join(values.data, 'trust.json')
+const data = values.data ?? cityFolder()
+const trustFile = values.trust ?? join(data, 'trust.json')
 
 async function build(): Promise<number> {
-  if (values.created !== undefined && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/.test(values.created)) {
+  if (values.created !== undefined && !isInstant(values.created)) {
     console.error(`--created は 2026-11-21T00:00:00Z の形で指定してください（いま「${values.created}」）`)
     return 2
   }
   const key = await readSigningKey(values.key)
   const result = await publish({
-    data: values.data,
+    data,
     out: values.out,
     environment: values.environment,
     key,
     allowLoss: values['allow-loss'],
+    renew: values.renew,
+    trusted: (await findTrust(trustFile))?.keys,
     created: values.created,
     note: values.note,
   })

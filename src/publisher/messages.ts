@@ -28,6 +28,8 @@ export function tellPublish(result: PublishResult, out: string): readonly string
       ]
     case 'keyRefused':
       return ['開発用の鍵では dev 以外の版に署名できません。--key で本番の鍵を指定してください。何も書いていません']
+    case 'brokenKey':
+      return ['署名の鍵の秘密の部分と公開の部分が対になっていません。鍵を作り直してください。何も書いていません']
     case 'tooLarge':
       return [`${result.what} が大きすぎます（${result.bytes} バイト、上限 ${result.limit}）。何も書いていません`]
   }

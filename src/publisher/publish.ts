@@ -1,11 +1,12 @@
 import type { EditionContent } from '../domain/edition'
+import type { TrustedKey } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload } from '../feed/payload'
 import type { Problem } from './problem'
 import type { RowDifference } from './row-difference'
 import type { SigningKey } from './signing-key'
 import { emptyContent } from '../domain/edition'
-import { encodeEnvelope } from '../feed/envelope'
+import { encodeEnvelope, openEnvelope } from '../feed/envelope'
 import { encodeJson } from '../feed/json'
 import { FEED_LIMIT, MANIFEST_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from '../feed/limits'
 import { cutEdition } from '../feed/split'
@@ -27,6 +28,10 @@ export interface PublishRequest {
   readonly environment: string
   readonly key: SigningKey
   readonly allowLoss: boolean
+  /** Publishes a new version although no row changed: a new note, date or key. */
+  readonly renew?: boolean | undefined
+  /** Public keys that may have signed the edition in the folder, beside the one that signs now. */
+  readonly trusted?: readonly TrustedKey[] | undefined
   /** Replaces the package's `created` (ISO instant, UTC, seconds). */
   readonly created?: string | undefined
   /** Replaces the package's note 「この版で変わったこと」. */
@@ -40,6 +45,7 @@ export type PublishResult =
   | { readonly kind: 'brokenEdition', readonly failure: FeedFailure } // what lies in the folder is not ours to replace
   | { readonly kind: 'loss', readonly difference: RowDifference }
   | { readonly kind: 'keyRefused' } // the development key outside development
+  | { readonly kind: 'brokenKey' } // its private and public halves do not belong together
   | { readonly kind: 'tooLarge', readonly what: string, readonly bytes: number, readonly limit: number }
 
 /**
@@ -56,12 +62,12 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     return { kind: 'problems', problems: city.problems }
 
   const feed = `${city.package.name}/${request.environment}`
-  const held = await readEdition(request.out, { feed, keys: [request.key.public] })
+  const held = await readEdition(request.out, { feed, keys: [request.key.public, ...request.trusted ?? []] })
   if (!held.ok && held.failure.kind !== 'absent')
     return { kind: 'brokenEdition', failure: held.failure }
   const before: EditionContent = held.ok ? held.value.content : emptyContent()
   const difference = differenceOf(before, city.content)
-  if (held.ok && difference.added.length + difference.changed.length + difference.removed.length === 0)
+  if (held.ok && !request.renew && difference.added.length + difference.changed.length + difference.removed.length === 0)
     return { kind: 'unchanged', payload: held.value.payload }
   if (!request.allowLoss && difference.removed.length > difference.before * LOSS_LIMIT)
     return { kind: 'loss', difference }
@@ -90,6 +96,9 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   const envelope = encodeEnvelope(bytes, [sign(bytes, request.key)])
   if (envelope.byteLength > MANIFEST_LIMIT)
     return { kind: 'tooLarge', what: 'manifest', bytes: envelope.byteLength, limit: MANIFEST_LIMIT }
+  const readable = await openEnvelope(envelope, { feed, keys: [request.key.public] })
+  if (!readable.ok)
+    return { kind: 'brokenKey' }
   await writeEdition(request.out, payload, envelope, shards)
   return { kind: 'published', payload, difference }
 }

@@ -29,6 +29,7 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
     const cells = readCells(targets.get(key)?.[0])
     const first = fromYear.get(row.text('plan')) ?? 0
     const [baseYear] = Object.keys(cells).map(Number).filter(year => year < first).sort((a, b) => b - a)
+    const last = toYear.get(row.text('plan')) ?? Infinity
     const baseCell = baseYear === undefined ? undefined : cells[baseYear]
     return {
       plan: row.text('plan'),
@@ -43,8 +44,8 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
       repostCorrect: row.text('repost_correct'),
       note: row.text('note'),
       reported: (results.get(key) ?? []).length > 0,
-      ...(baseYear === undefined || !baseCell ? {} : { baseline: { year: baseYear, cell: baseCell } }),
-      targets: Object.fromEntries(Object.entries(cells).filter(([year]) => Number(year) >= first)),
+      ...(baseYear === undefined || !baseCell || baseCell.kind === 'blank' ? {} : { baseline: { year: baseYear, cell: baseCell } }),
+      targets: Object.fromEntries(Object.entries(cells).filter(([year]) => Number(year) >= first && Number(year) <= last)),
       reports: readReports(results.get(key) ?? [], figures.get(key) ?? []),
       grades: readGrades(grades.get(key) ?? [], problems),
       measures: (measures.get(key) ?? []).map(readMeasure),

@@ -44,8 +44,19 @@ export async function readSigningKey(file: string): Promise<SigningKey> {
   return {
     public: { keyid: await thumbprint(jwk), alg: 'ES256', jwk },
     secret: Buffer.from(d, 'base64url'),
-    development: use === 'development-only',
+    development: use === 'development-only' || x === await developmentX(),
   }
+}
+
+/** The development key by its coordinate: a copy of it is the same key, whatever the copy says of its use. */
+async function developmentX(): Promise<string | undefined> {
+  const text = await readFile(DEVELOPMENT_KEY, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return undefined
+    throw error
+  })
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), PrivateKeySchema), text)
+  return parsed.success ? parsed.output.x : undefined
 }
 
 /**

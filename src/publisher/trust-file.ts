@@ -12,6 +12,15 @@ const TrustSchema = v.object({
   })), v.minLength(1)),
 })
 
+/** As {@link readTrust}, but undefined where there is no such file. */
+export async function findTrust(file: string): Promise<Trust | undefined> {
+  return readTrust(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return undefined
+    throw error
+  })
+}
+
 /** Reads a city's `trust.json`: the feed it publishes and the public keys readers pin. @throws {v.ValiError} if malformed. */
 export async function readTrust(file: string): Promise<Trust> {
   return v.parse(v.pipe(v.string(), v.parseJson(), TrustSchema), await readFile(file, 'utf8'))

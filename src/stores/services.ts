@@ -1,13 +1,14 @@
 import type { InjectionKey } from 'vue'
-import type { Trust } from '../feed/envelope'
 import type { DeviceMemory } from '../storage/device-memory'
 import type { LibraryDatabase } from '../storage/library-database'
 import type { FeedSource } from '../sync/feed-source'
+import type { SyncRequest } from '../sync/synchronise'
 import { inject } from 'vue'
 
 /** What the stores need of the world; the app's start provides it, a test brings its own. */
 export interface Services {
-  readonly trust: Trust
+  /** The feed this build reads and the keys it trusts. */
+  readonly trust: SyncRequest['trust']
   readonly feed: FeedSource
   readonly library: LibraryDatabase
   readonly memory: DeviceMemory

@@ -60,6 +60,14 @@ describe('a source that is no document of the edition is found', () => {
   })
 })
 
+// Known defect: printed totals are held to their document only, not to their plan and goal.
+test.fails.each([
+  ['goal', { goal: 7 }, 'goals r2/7'],
+  ['plan', { plan: 'r9' }, 'plans r9'],
+])('a printed total of no %s is told', (_, changes, missing) => {
+  expect(brokenReferences(make.editionContent({ summaries: [make.summary(changes)] }))).toMatchObject([{ collection: 'summaries', missing }])
+})
+
 test('every broken reference is told, not only the first', () => {
   const content = make.editionContent({ sources: [], initiatives: [make.initiative('1-1-9-1')] })
   expect(brokenReferences(content)).toEqual(expect.arrayContaining([

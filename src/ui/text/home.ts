@@ -6,7 +6,7 @@ export const HOME = {
   pastPlan: '前の計画',
   futurePlan: 'これからの計画',
   planYears: (from: string, to: string) => `${from}〜${to}`,
-  gradesTitle: (year: string) => `目標ごとの評価（${year}）`,
+  gradesTitle: (year: string) => `${year}の評価`,
   gradesNote: '市が取組ごとに付けた評価を、目標ごとに数えたものです。',
   movedTitle: '新しい実績がある指標',
   jobsTitle: 'やりたいことから選ぶ',

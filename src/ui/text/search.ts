@@ -10,7 +10,7 @@ export const SEARCH = {
   near: '近い候補',
   nearNote: 'ぴったり合うものはありません。近いものを示します。',
   more: (rest: number) => `あと${rest}件を見る`,
-  kind: { initiative: '取組', indicator: '成果指標', goal: '目標', direction: '方向性', kind: '取組の種別' },
+  kind: { initiative: '取組', indicator: '成果指標', goal: '目標', direction: '方向性', kind: '取組のまとまり' },
   all: 'すべて',
   filter: '種類でしぼる',
 } as const

@@ -1,0 +1,195 @@
+import { execFile } from 'node:child_process'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { describe, expect, test, vi } from 'vitest'
+import { readTrust } from '../../src/publisher/trust-file'
+import { copyOfKamakura, developmentKey, editTable, filesOf, PROJECT, temporaryFolder } from '../fixtures/city-folder'
+import { published } from '../fixtures/edition-folder'
+
+// Each test starts Node and the TypeScript loader once or more.
+vi.setConfig({ testTimeout: 60_000 })
+
+interface Run {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+}
+
+/** Runs the publisher as a clerk does, from the project's folder. */
+async function feed(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Run> {
+  const options = { cwd: PROJECT, env: { ...process.env, ...env }, maxBuffer: 32 * 1024 * 1024 }
+  return promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/publisher/main.ts', ...args], options).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error: { readonly code: number, readonly stdout: string, readonly stderr: string }) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+  )
+}
+
+/** The tables, the folder to publish into, and the arguments both go by. */
+async function folders() {
+  const [data, parent] = [await copyOfKamakura(), await temporaryFolder()]
+  const out = join(parent, 'feed')
+  return { data, out, build: ['build', '--data', data, '--out', out] }
+}
+
+describe('build', () => {
+  test('writes an edition and says so; verify finds it in order; a second build leaves it', async () => {
+    const { data, out, build } = await folders()
+    const first = await feed(build)
+    expect(first).toMatchObject({ code: 0, err: '' })
+    expect(first.out).toMatch(/^はじめての版です（\d+ 行）\n第1版を .*feed に書きました（\d+ ファイル、\d+ 行、[\d,]+ バイト）\n$/)
+
+    const verified = await feed(['verify', out, '--data', data])
+    expect(verified).toMatchObject({ code: 0, err: '' })
+    expect(verified.out).toMatch(/^(○ .*\n)+確認しました：kamakura\/dev 第1版。/)
+
+    expect(await feed(build)).toEqual({ code: 0, out: '変わった行はありません。第1版のままです\n', err: '' })
+  })
+
+  test('tells every problem on the error channel, fails and writes nothing', async () => {
+    const { data, out, build } = await folders()
+    await editTable(data, 'grades.csv', table => table.set(2, 'printed', 'Ｅ'))
+    await editTable(data, 'measures.csv', table => table.set(3, 'unit', 'けん'))
+    const run = await feed(build)
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.err).toContain('grades.csv:2:printed 「Ｅ」 → ')
+    expect(run.err).toContain('measures.csv:3:unit 「けん」 → ')
+    expect(run.err).toContain('2 件の問題があります')
+    await expect(readdir(out)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('names the one row that changed', async () => {
+    const { data, build } = await folders()
+    await feed(build)
+    await editTable(data, 'goals.csv', table => table.set(2, 'name', '相談体制の確立'))
+    const run = await feed([...build, '--note', '目標1の名称を直しました。'])
+    expect(run.code).toBe(0)
+    expect(run.out).toMatch(/^変更 1 行\n {2}goals r2\/1\n第2版を /)
+  })
+
+  test('refuses the development key for any environment but dev', async () => {
+    const { out, build } = await folders()
+    const run = await feed([...build, '--environment', 'prod'])
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.err).toContain('開発用の鍵では dev 以外の版に署名できません')
+    await expect(readdir(out)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('says which key file it could not read', async () => {
+    const { build } = await folders()
+    expect(await feed([...build, '--key', '/nowhere.json'])).toEqual({ code: 1, out: '', err: '署名の鍵 /nowhere.json を読めません\n' })
+  })
+
+  test('refuses a great loss until it is allowed', async () => {
+    const { data, build } = await folders()
+    await feed(build)
+    await editTable(data, 'crosswalk.csv', table => table.remove(2, 100))
+    const refused = await feed(build)
+    expect(refused.code).toBe(1)
+    expect(refused.err).toContain('--allow-loss')
+    const allowed = await feed([...build, '--allow-loss'])
+    expect(allowed.code).toBe(0)
+    expect(allowed.out).toContain('削除 100 行')
+  })
+
+  test('asks for an instant in the form it takes', async () => {
+    const { build } = await folders()
+    const run = await feed([...build, '--created', '令和8年11月21日'])
+    expect(run).toMatchObject({ code: 2, out: '' })
+    expect(run.err).toContain('2026-11-21T00:00:00Z')
+  })
+
+  // Known defect: the form is checked, not the calendar; Date then throws and the clerk sees a stack.
+  test.fails('asks for another instant where that day does not exist', async () => {
+    const { build } = await folders()
+    const run = await feed([...build, '--created', '2026-13-45T00:00:00Z'])
+    expect(run).toMatchObject({ code: 2, out: '' })
+  })
+})
+
+test('the same tables give the same bytes in any time zone and language', async () => {
+  const data = await copyOfKamakura()
+  const here = await temporaryFolder()
+  await published(here, data, { key: await developmentKey(), environment: 'dev' })
+  const places = [
+    { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'America/St_Johns', LANG: 'sv_SE.UTF-8', LC_ALL: 'sv_SE.UTF-8' },
+    { TZ: 'Asia/Tokyo', LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8' },
+    { TZ: 'UTC', LANG: 'C', LC_ALL: 'C' },
+  ]
+  for (const place of places) {
+    const out = join(await temporaryFolder(), 'feed')
+    expect(await feed(['build', '--data', data, '--out', out], place)).toMatchObject({ code: 0 })
+    expect(await filesOf(out), place.TZ).toEqual(await filesOf(here))
+  }
+})
+
+describe('verify', () => {
+  test('marks the damaged shard and fails', async () => {
+    const { data, out, build } = await folders()
+    await feed(build)
+    const shard = (await readdir(out)).find(name => /^[0-9a-f]{64}/.test(name)) ?? ''
+    const bytes = await readFile(join(out, shard))
+    bytes[20] = (bytes[20] ?? 0) ^ 1
+    await writeFile(join(out, shard), bytes)
+    const run = await feed(['verify', out, '--data', data])
+    expect(run.code).toBe(1)
+    expect(run.out.match(/^× /gm)).toHaveLength(1)
+    expect(run.out).toContain(shard.slice(0, 12))
+    expect(run.err).toMatch(/^確認できません：.* が壊れています/)
+  })
+
+  test('fails where there is no edition', async () => {
+    expect(await feed(['verify', await temporaryFolder()])).toEqual({ code: 1, out: '', err: '確認できません：版がありません\n' })
+  })
+
+  test('believes only the keys of the trust file it is given', async () => {
+    const { data, out, build } = await folders()
+    await feed(build)
+    const trust = await readTrust(join(data, 'trust.json'))
+    await writeFile(join(data, 'other.json'), JSON.stringify({ ...trust, feed: 'kamakura/prod' }))
+    expect(await feed(['verify', out, '--trust', join(data, 'trust.json')])).toMatchObject({ code: 0 })
+    const run = await feed(['verify', out, '--trust', join(data, 'other.json')])
+    expect(run.code).toBe(1)
+    expect(run.err).toContain('別のデータです（kamakura/dev、期待 kamakura/prod）')
+  })
+})
+
+describe('dump', () => {
+  test('prints the edition as one JSON document and nothing else', async () => {
+    const { data, out, build } = await folders()
+    await feed(build)
+    const run = await feed(['dump', out, '--data', data])
+    expect(run).toMatchObject({ code: 0, err: '' })
+    const document: unknown = JSON.parse(run.out)
+    expect(document).toMatchObject({ edition: 1, feed: 'kamakura/dev', city: { id: 'kamakura' } })
+    expect(document).toHaveProperty('initiatives.length', 237)
+    expect(run.out.endsWith('}\n')).toBe(true)
+  })
+
+  test('of an edition that cannot be verified prints nothing and fails', async () => {
+    const { data, out, build } = await folders()
+    await feed(build)
+    await writeFile(join(out, 'manifest.json'), '<html>')
+    const run = await feed(['dump', out, '--data', data])
+    expect(run).toMatchObject({ code: 1, out: '' })
+    expect(run.err).toBe('書き出せません：フィードの形ではありません\n')
+  })
+})
+
+// Known defect: these two rise uncaught, and the clerk sees a stack.
+test.fails.each([
+  ['a mistyped option', ['build', '--dta', 'data/kamakura']],
+  ['a trust file that is not there', ['verify', 'data', '--trust', '/nowhere.json']],
+])('%s is told in words', async (_, args) => {
+  const run = await feed(args)
+  expect(run.code).toBeGreaterThan(0)
+  expect(run.err).not.toContain('    at ')
+})
+
+test.each([[[]], [['publish']]])('the arguments %j only show how to use it', async (args) => {
+  const run = await feed(args)
+  expect(run).toMatchObject({ code: 2, out: '' })
+  expect(run.err).toMatch(/^使い方/)
+})

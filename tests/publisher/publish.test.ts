@@ -1,0 +1,287 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { emptyContent } from '../../src/domain/edition'
+import { openEnvelope } from '../../src/feed/envelope'
+import { encodeJson } from '../../src/feed/json'
+import { LOSS_LIMIT } from '../../src/publisher/publish'
+import { readEdition } from '../../src/publisher/read-edition'
+import { contentOf, copyOfKamakura, developmentKey, editTable, filesOf, KAMAKURA, kamakura, temporaryFolder } from '../fixtures/city-folder'
+import { published, publishTo, snapshotOf } from '../fixtures/edition-folder'
+import { testKey, trustIn } from '../fixtures/feed'
+
+const key = await testKey()
+const trust = trustIn(key, 'kamakura/test')
+
+/** Publishes the real tables into an empty folder; answers both folders. */
+async function firstEdition() {
+  const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
+  return { data, out, first: await published(out, data) }
+}
+
+async function renameGoal(data: string, name: string): Promise<void> {
+  await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'name', name))
+}
+
+describe('a first edition', () => {
+  test('is version 1 of the city’s feed, made of what the package says', async () => {
+    const { first } = await firstEdition()
+    expect(first.payload).toMatchObject({
+      spec: 1,
+      feed: 'kamakura/test',
+      version: 1,
+      created: '2026-11-21T00:00:00Z',
+      expires: '2027-12-26T00:00:00Z', // 400 days on
+      minSchema: 1,
+      note: 'はじめての版です。',
+      removed: [],
+    })
+  })
+
+  test('adds every row of the tables', async () => {
+    const { first } = await firstEdition()
+    const rows = Object.values(await kamakura()).flat().length
+    expect(first.difference).toMatchObject({ before: 0, changed: [], removed: [] })
+    expect(first.difference.added).toHaveLength(rows)
+    expect(first.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows)
+  })
+
+  test('can be read back by whoever trusts the key, as the tables say it', async () => {
+    const { data, out } = await firstEdition()
+    const edition = await readEdition(out, trust)
+    expect(edition).toMatchObject({ ok: true, value: { payload: { version: 1 } } })
+    const content = edition.ok ? edition.value.content : emptyContent()
+    expect(content.initiatives).toEqual((await contentOf(data)).initiatives)
+  })
+
+  test('lies in a folder of its shards, the manifest and a numbered copy of it, and nothing else', async () => {
+    const { out, first } = await firstEdition()
+    const files = await filesOf(out)
+    expect([...files.keys()].sort()).toEqual(['manifest.json', '1.manifest.json', ...first.payload.shards.map(shard => `${shard.sha256}.json`)].sort())
+    expect(files.get('1.manifest.json')).toEqual(files.get('manifest.json'))
+  })
+
+  test('may carry a note and an instant of its own', async () => {
+    const out = await temporaryFolder()
+    const { payload } = await published(out, KAMAKURA, { note: '令和3年度の結果', created: '2026-12-31T12:34:56Z' })
+    expect(payload).toMatchObject({ note: '令和3年度の結果', created: '2026-12-31T12:34:56Z', expires: '2028-02-04T12:34:56Z' })
+  })
+})
+
+describe('the same tables', () => {
+  test('give the same bytes in two empty folders', async () => {
+    const [one, other] = [await temporaryFolder(), await temporaryFolder()]
+    await published(one, KAMAKURA)
+    await published(other, KAMAKURA)
+    expect(await filesOf(other)).toEqual(await filesOf(one))
+  })
+
+  test('published again leave the version and touch no file', async () => {
+    const { data, out } = await firstEdition()
+    const before = await snapshotOf(out)
+    expect(await publishTo(out, data)).toMatchObject({ kind: 'unchanged', payload: { version: 1 } })
+    expect(await snapshotOf(out)).toEqual(before)
+  })
+
+  test('with their rows in another order change nothing', async () => {
+    const { data, out } = await firstEdition()
+    await editTable(data, 'crosswalk.csv', table => table.rewrite(records => records.push(...records.splice(1, 100))))
+    expect(await publishTo(out, data)).toMatchObject({ kind: 'unchanged' })
+  })
+
+  test('with another note only are no new edition', async () => {
+    const { data, out } = await firstEdition()
+    expect(await publishTo(out, data, { note: '直しました' })).toMatchObject({ kind: 'unchanged' })
+  })
+})
+
+describe('one changed cell', () => {
+  test('makes the next version, and the difference names that row alone', async () => {
+    const { data, out } = await firstEdition()
+    await renameGoal(data, '相談体制の確立')
+    const second = await published(out, data)
+    expect(second.payload.version).toBe(2)
+    expect(second.difference).toMatchObject({ added: [], changed: ['goals r2/1'], removed: [] })
+  })
+
+  test('writes one new shard beside the old ones', async () => {
+    const { data, out, first } = await firstEdition()
+    await renameGoal(data, '相談体制の確立')
+    const second = await published(out, data)
+    const old = new Set(first.payload.shards.map(shard => shard.sha256))
+    expect(second.payload.shards.filter(shard => !old.has(shard.sha256)).map(shard => shard.name)).toEqual(['goals/r2'])
+    expect([...(await filesOf(out)).keys()]).toEqual(expect.arrayContaining([...old].map(sha256 => `${sha256}.json`)))
+  })
+
+  test('turned back makes a third version, not the first again', async () => {
+    const { data, out } = await firstEdition()
+    const name = (await contentOf(data)).goals[0]?.name ?? ''
+    await renameGoal(data, '相談体制の確立')
+    await published(out, data)
+    await renameGoal(data, name)
+    expect((await published(out, data)).payload.version).toBe(3)
+  })
+})
+
+describe('nothing is written', () => {
+  test('where the tables have problems', async () => {
+    const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
+    await editTable(data, 'grades.csv', table => table.set(2, 'printed', 'Ｅ'))
+    expect(await publishTo(out, data)).toMatchObject({ kind: 'problems', problems: [{ file: 'grades.csv', row: 2, column: 'printed' }] })
+    await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('over an edition where the next tables have problems', async () => {
+    const { data, out } = await firstEdition()
+    const before = await snapshotOf(out)
+    await editTable(data, 'grades.csv', table => table.set(2, 'printed', 'Ｅ'))
+    expect(await publishTo(out, data)).toMatchObject({ kind: 'problems' })
+    expect(await snapshotOf(out)).toEqual(before)
+  })
+
+  test('with the development key outside development', async () => {
+    const out = join(await temporaryFolder(), 'feed')
+    for (const environment of ['prod', 'test', 'dev2', ''])
+      expect(await publishTo(out, KAMAKURA, { environment, key: await developmentKey() })).toEqual({ kind: 'keyRefused' })
+    await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
+    expect(await publishTo(out, KAMAKURA, { environment: 'dev', key: await developmentKey() })).toMatchObject({ kind: 'published' })
+  })
+
+  test('where one row alone passes the limit of a shard', async () => {
+    const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
+    await editTable(data, 'sources.csv', table => table.set(2, 'note', 'あ'.repeat(100_000)))
+    expect(await publishTo(out, data)).toMatchObject({ kind: 'tooLarge', what: expect.stringContaining('sources'), limit: 256 * 1024 })
+    await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+
+  test('where the note makes the manifest pass 64 KB', async () => {
+    const out = join(await temporaryFolder(), 'feed')
+    expect(await publishTo(out, KAMAKURA, { note: 'あ'.repeat(20_000) })).toMatchObject({ kind: 'tooLarge', what: 'manifest', limit: 64 * 1024 })
+    await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
+  })
+})
+
+describe('an edition that is not ours to replace stays as it lies', () => {
+  async function refusedOver(damage: (out: string) => Promise<void>, failure: object) {
+    const { data, out } = await firstEdition()
+    await damage(out)
+    const before = await snapshotOf(out)
+    await renameGoal(data, '相談体制の確立')
+    expect(await publishTo(out, data)).toEqual({ kind: 'brokenEdition', failure })
+    expect(await snapshotOf(out)).toEqual(before)
+  }
+
+  test('because its manifest is no feed', async () => {
+    await refusedOver(out => writeFile(join(out, 'manifest.json'), '<html>'), { kind: 'notTheFeed', what: 'manifest' })
+  })
+
+  test('because one of its shards is damaged', async () => {
+    await refusedOver(async (out) => {
+      const shard = [...(await filesOf(out)).keys()].find(name => /^[0-9a-f]{64}/.test(name)) ?? ''
+      const bytes = await readFile(join(out, shard))
+      bytes[10] = (bytes[10] ?? 0) ^ 1
+      await writeFile(join(out, shard), bytes)
+    }, { kind: 'damaged', what: expect.any(String) })
+  })
+
+  test('because one of its shards is gone', async () => {
+    await refusedOver(async (out) => {
+      const shard = [...(await filesOf(out)).keys()].find(name => /^[0-9a-f]{64}/.test(name)) ?? ''
+      await rm(join(out, shard))
+    }, { kind: 'damaged', what: expect.any(String) })
+  })
+
+  test('because another key signed it', async () => {
+    const { data, out } = await firstEdition()
+    const before = await snapshotOf(out)
+    expect(await publishTo(out, data, { key: await testKey(2) })).toMatchObject({ kind: 'brokenEdition', failure: { kind: 'untrusted' } })
+    expect(await snapshotOf(out)).toEqual(before)
+  })
+
+  test('because it is another environment’s', async () => {
+    const { data, out } = await firstEdition()
+    const before = await snapshotOf(out)
+    expect(await publishTo(out, data, { environment: 'prod' })).toEqual({
+      kind: 'brokenEdition',
+      failure: { kind: 'otherFeed', found: 'kamakura/test', expected: 'kamakura/prod' },
+    })
+    expect(await snapshotOf(out)).toEqual(before)
+  })
+})
+
+describe('the loss of rows', () => {
+  /** An edition less some crosswalk rows, which nothing else refers to. */
+  async function lossy(share: (rows: number) => number) {
+    const { data, out, first } = await firstEdition()
+    const count = share(first.difference.added.length)
+    await editTable(data, 'crosswalk.csv', table => table.remove(2, count))
+    return { data, out, count, before: await snapshotOf(out) }
+  }
+
+  test('of more than a tenth is refused, with the rows that would go', async () => {
+    const { data, out, count, before } = await lossy(rows => Math.floor(rows * LOSS_LIMIT) + 1)
+    const result = await publishTo(out, data)
+    expect(result).toMatchObject({ kind: 'loss' })
+    expect(result.kind === 'loss' && result.difference.removed).toHaveLength(count)
+    expect(await snapshotOf(out)).toEqual(before)
+  })
+
+  test('of more than a tenth is published where it is allowed, and the manifest says which rows went', async () => {
+    const { data, out, count } = await lossy(rows => Math.floor(rows * LOSS_LIMIT) + 1)
+    const { payload } = await published(out, data, { allowLoss: true })
+    expect(payload.version).toBe(2)
+    expect(payload.removed).toHaveLength(count)
+    expect(payload.removed).toContain('crosswalk r2/1.0')
+  })
+
+  test('of up to a tenth is an ordinary change', async () => {
+    const { data, out, count } = await lossy(rows => Math.floor(rows * LOSS_LIMIT))
+    expect((await published(out, data)).payload.removed).toHaveLength(count)
+  })
+
+  test('limit is a tenth', () => {
+    expect(LOSS_LIMIT).toBe(0.1)
+  })
+})
+
+test('the manifest is signed over the payload in its one canonical form', async () => {
+  const { out, first } = await firstEdition()
+  const opened = await openEnvelope(new Uint8Array(await readFile(join(out, 'manifest.json'))), trust)
+  expect(opened).toEqual({ ok: true, value: encodeJson(first.payload) })
+})
+
+// Known defect: the pattern of `created` lets a 13th month pass, and plusDays() then throws.
+test.fails('an instant that does not exist is a problem of the package, not a crash', async () => {
+  const data = await copyOfKamakura()
+  const text = await readFile(join(data, 'datapackage.json'), 'utf8')
+  await writeFile(join(data, 'datapackage.json'), text.replace('2026-11-21T00:00:00Z', '2026-13-21T00:00:00Z'))
+  expect(await publishTo(join(data, 'feed'), data)).toMatchObject({ kind: 'problems' })
+})
+
+describe('an edition its own reader would refuse is not published', () => {
+  // Known defect: nothing looks at the environment, and `kamakura/Prod` is no feed id.
+  test.fails('because of its environment', async () => {
+    const out = join(await temporaryFolder(), 'feed')
+    await publishTo(out, KAMAKURA, { environment: 'Prod' })
+    expect(await readEdition(out, trustIn(key, 'kamakura/Prod'))).toMatchObject({ failure: { kind: 'absent' } })
+  })
+
+  // Known defect: datapackage.json may leave the city without a name, the row schema may not.
+  test.fails('because its city has no name', async () => {
+    const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
+    const text = await readFile(join(data, 'datapackage.json'), 'utf8')
+    await writeFile(join(data, 'datapackage.json'), text.replace('"name": "鎌倉市"', '"name": ""'))
+    await publishTo(out, data)
+    expect(await readEdition(out, trust)).toMatchObject({ failure: { kind: 'absent' } })
+  })
+})
+
+// Known defect: only manifest.json is asked for the version held; its numbered copies are not.
+test.fails('the version goes on growing where manifest.json was lost but its numbered copies were not', async () => {
+  const { data, out } = await firstEdition()
+  await renameGoal(data, '相談体制の確立')
+  await published(out, data)
+  await rm(join(out, 'manifest.json'))
+  const result = await publishTo(out, data)
+  expect(result.kind === 'published' ? result.payload.version : 3).toBeGreaterThan(2)
+})
