@@ -71,6 +71,13 @@ describe('an initiative inherited by two kinds', () => {
   })
 })
 
+test('initiatives of several plans under one kind stand plan by plan, the same in every locale', () => {
+  const items = ['r2', 'r10', 'R2', 'ä2'].map(plan => make.initiative('1-1-1-1', { plan }))
+  const crosswalk = items.map((item, index) => make.crosswalkRow(index + 1, item.code, { plan: item.plan }))
+  const tree = outlinePlan(make.editionContent({ initiatives: items, crosswalk }), 'r8')
+  expect(tree?.initiatives.map(item => item.plan)).toEqual(['R2', 'r10', 'r2', 'ä2'])
+})
+
 describe('what a year’s report covers', () => {
   test('is counted apart from what it does not', () => {
     const unreported = make.initiative('6-1-1-1', { reports: {}, grades: {} })

@@ -56,6 +56,10 @@ describe('a schema this app does not read', () => {
     expect(parse({ minSchema: 2 })).toEqual({ ok: false, failure: { kind: 'appTooOld', needed: 2 } })
   })
 
+  test('asks for one too where the whole form of the payload is a later one', () => {
+    expect(parse({ spec: 2, version: 'v8', shards: { packed: true } })).toEqual({ ok: false, failure: { kind: 'appTooOld', needed: 2 } })
+  })
+
   test('is said of this feed only: another feed’s schema does not matter', () => {
     expect(parse({ minSchema: 2, feed: 'zushi/prod' })).toMatchObject({ failure: { kind: 'otherFeed' } })
   })
@@ -85,7 +89,8 @@ describe('a version', () => {
 
 describe('a field of the wrong shape is refused', () => {
   test.each([
-    ['spec 2', { spec: 2 }],
+    ['spec 0', { spec: 0 }],
+    ['a spec in quotes', { spec: '2' }],
     ['a local time', { created: '2026-11-21T09:00:00+09:00' }],
     ['a day without time', { expires: '2027-12-26' }],
     ['no note', { note: undefined }],

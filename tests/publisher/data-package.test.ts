@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { PACKAGE_FILE, readDataPackage } from '../../src/publisher/data-package'
+import { isInstant, PACKAGE_FILE, readDataPackage } from '../../src/publisher/data-package'
 import { readCity } from '../../src/publisher/read-city'
 import { copyOfKamakura, KAMAKURA, temporaryFolder } from '../fixtures/city-folder'
 
@@ -38,6 +38,7 @@ describe('a package that cannot be used', () => {
   test.each([
     ['a name that is no address', /"name": "kamakura"/, '"name": "鎌倉"', 'name'],
     ['a date without time', /"created": "[^"]*"/, '"created": "2026-11-21"', 'created'],
+    ['a day that does not exist', /"created": "[^"]*"/, '"created": "2026-13-21T00:00:00Z"', 'created'],
     ['no validity', /"validDays": \d+/, '"validDays": 0', 'city.validDays'],
     ['a path that leaves the folder', /"path": "sources.csv"/, '"path": "../sources.csv"', 'resources.0.path'],
     ['a type nobody reads', /"type": "string"/, '"type": "geopoint"', 'resources.0.schema.fields.0.type'],
@@ -45,6 +46,25 @@ describe('a package that cannot be used', () => {
     const { found, problems } = await rewritten(from, to)
     expect(found).toBeUndefined()
     expect(problems).toMatchObject([{ file: PACKAGE_FILE, column }])
+  })
+})
+
+describe('an instant', () => {
+  test.each(['2026-11-21T00:00:00Z', '2024-02-29T23:59:59Z', '1999-12-31T12:00:00Z'])('%s exists', (text) => {
+    expect(isInstant(text)).toBe(true)
+  })
+
+  test.each([
+    '2026-02-29T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-11-21T24:00:00Z',
+    '2026-11-21T00:60:00Z',
+    '2026-11-21',
+    '2026-11-21T00:00:00.000Z',
+    '2026-11-21T09:00:00+09:00',
+    '',
+  ])('「%s」 is none', (text) => {
+    expect(isInstant(text)).toBe(false)
   })
 })
 

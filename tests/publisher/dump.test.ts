@@ -1,6 +1,10 @@
+import type { AnySchemaObject } from 'ajv'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
 import { dumpEdition } from '../../src/publisher/dump'
-import { kamakura } from '../fixtures/city-folder'
+import { kamakura, PROJECT } from '../fixtures/city-folder'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
 
@@ -42,6 +46,7 @@ interface DumpedIndicator {
   readonly results: ByYear
   readonly printed: ByYear
   readonly computed: ByYear
+  readonly yearSources: ByYear
 }
 
 /** The document as other tools read it: through JSON and back. */
@@ -49,6 +54,7 @@ function parseDump(text: string): Dump {
   return JSON.parse(text) as Dump
 }
 
+const schema: AnySchemaObject = JSON.parse(await readFile(join(PROJECT, 'docs/dump.schema.json'), 'utf8'))
 const dump = parseDump(JSON.stringify(dumpEdition(payload, content)))
 
 function initiative(code: string): DumpedInitiative {
@@ -167,6 +173,7 @@ describe('indicator consult-nearby', () => {
 
   test('gives the printed rate of 2021 without a grade, because none is printed', () => {
     expect(consult.printed[2021]).toMatchObject({ rate: 89.6, grade: null, placeholder: false, source: { doc: 'evaluation-r7' } })
+    expect(consult.printed[2021]).toMatchObject({ also: [{ rate: 0, grade: null, placeholder: true, source: { doc: 'progress-r2' } }] })
     expect(consult.computed[2021]).toEqual({ rate: 89.6, grade: 'A' })
     expect(consult.results[2021]).toEqual({ kind: 'reported', value: 52.7 })
   })
@@ -175,6 +182,10 @@ describe('indicator consult-nearby', () => {
     expect(consult.results[2025]).toEqual({ kind: 'blank' })
     expect(consult.printed[2025]).toMatchObject({ rate: 0, placeholder: true })
     expect(consult.computed).not.toHaveProperty('2025')
+  })
+
+  test('says of each year where its target and result are printed', () => {
+    expect(consult.yearSources).toMatchObject({ 2021: { doc: 'evaluation-r7' }, 2025: { doc: 'progress-r2' } })
   })
 
   test('has its baseline with its time', () => {
@@ -211,6 +222,28 @@ test('a crosswalk row leads to an action of the new plan', () => {
 test('initiatives stand in the order of their codes, by number', () => {
   const edition = make.editionContent({ initiatives: ['1-1-1-10', '1-1-1-9', '1-1-1-1'].map(code => make.initiative(code)) })
   expect(dumpEdition(payload, edition)).toMatchObject({ initiatives: [{ code: '1-1-1-1' }, { code: '1-1-1-9' }, { code: '1-1-1-10' }] })
+})
+
+describe('docs/dump.schema.json', () => {
+  const holds = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema)
+
+  test('holds for the real edition', () => {
+    expect(holds(dump), JSON.stringify(holds.errors?.slice(0, 3))).toBe(true)
+  })
+
+  test('holds for the small edition', () => {
+    const document: unknown = JSON.parse(JSON.stringify(dumpEdition(payload, make.editionContent())))
+    expect(holds(document), JSON.stringify(holds.errors?.slice(0, 3))).toBe(true)
+  })
+
+  test.each([
+    ['an empty text where there is none', (item: object) => ({ ...item, note: '' })],
+    ['a bare blank', (item: object) => ({ ...item, targets: { 2020: '' } })],
+    ['a field nobody described', (item: object) => ({ ...item, rank: 1 })],
+    ['a grade that does not exist', (item: object) => ({ ...item, grades: { 2020: { printed: 'E', printedAs: 'Ｅ', source: { doc: 'x' } } } })],
+  ])('refuses %s', (_, change) => {
+    expect(holds({ ...dump, initiatives: dump.initiatives.map(item => change(item)) })).toBe(false)
+  })
 })
 
 test('spellings are plain lists of words', () => {

@@ -34,6 +34,7 @@ describe('a clerk is told', () => {
     ['a broken edition', { kind: 'brokenEdition', failure: { kind: 'damaged', what: 'goals/r2' } }],
     ['a loss', { kind: 'loss', difference: difference({ removed: ['goals r2/1'] }) }],
     ['a refused key', { kind: 'keyRefused' }],
+    ['a broken key', { kind: 'brokenKey' }],
     ['too much', { kind: 'tooLarge', what: 'goals/r2', bytes: 3, limit: 2 }],
   ])('that nothing was written in the case of %s', (_, result) => {
     expect(tellPublish(result, 'feed').at(-1)).toContain('何も書いていません')

@@ -60,6 +60,13 @@ describe('the city’s own folder', () => {
     expect(cells.filter(cell => cell?.kind === 'text' && cell.text.trim() === '')).toEqual([])
   })
 
+  test('has a baseline only where one is printed', async () => {
+    const { initiatives } = await kamakura()
+    expect(initiatives.filter(item => item.baseline?.cell.kind === 'blank')).toEqual([])
+    expect(initiatives.filter(item => item.baseline && item.baseline.year !== 2019)).toEqual([])
+    expect(initiatives.filter(item => item.baseline && !item.reported)).toEqual([])
+  })
+
   test('keeps a repost mark as printed beside the code it should have carried', async () => {
     const item = (await kamakura()).initiatives.find(({ code }) => code === '4-1-8-3')
     expect(item).toMatchObject({ repostOf: '4-1-5-10', repostCorrect: '4-1-5-9' })
@@ -223,6 +230,21 @@ describe('a problem says what stands there and what should', () => {
     const { addresses: found } = await damaged('spellings.csv', { no: '1' }, 'words', 'こども')
     expect(found).toEqual(['spellings.csv:2:words'])
   })
+})
+
+test('a baseline nobody wrote is absent, and no blank stands for it', async () => {
+  const folder = await copyOfKamakura()
+  await editTable(folder, 'targets.csv', table => table.set(table.rowOf({ code: '1-1-1-3' }), '2019', ''))
+  const item = (await contentOf(folder)).initiatives.find(({ code }) => code === '1-1-1-3')
+  expect(item).not.toHaveProperty('baseline')
+  expect(Object.keys(item?.targets ?? {})).toEqual(['2020', '2021', '2022', '2023', '2024', '2025'])
+})
+
+test('a target column beyond the end of the plan is none of its targets', async () => {
+  const folder = await copyOfKamakura()
+  await editTable(folder, 'plans.csv', table => table.set(table.rowOf({ plan: 'r2' }), 'to_year', '2023'))
+  const item = (await contentOf(folder)).initiatives.find(({ code }) => code === '1-1-2-6')
+  expect(Object.keys(item?.targets ?? {})).toEqual(['2020', '2021', '2022', '2023'])
 })
 
 describe('a reference is not blamed for a table that cannot be read', () => {

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readTrust } from '../../src/publisher/trust-file'
+import { findTrust, readTrust } from '../../src/publisher/trust-file'
 import { KAMAKURA, temporaryFolder } from '../fixtures/city-folder'
 
 const [key] = (await readTrust(join(KAMAKURA, 'trust.json'))).keys
@@ -20,6 +20,15 @@ test('the city’s trust file names its feed and one key', async () => {
 
 test('no private half of a key lies in it', async () => {
   expect(await readFile(join(KAMAKURA, 'trust.json'), 'utf8')).not.toMatch(/"d"/)
+})
+
+test('a trust file that is not there can be looked for, but not read', async () => {
+  expect(await findTrust('/nowhere/trust.json')).toBeUndefined()
+  await expect(readTrust('/nowhere/trust.json')).rejects.toMatchObject({ code: 'ENOENT' })
+})
+
+test('a trust file that is looked for and malformed is refused all the same', async () => {
+  await expect(findTrust(await trustFile({ feed: 'kamakura/prod', keys: [] }))).rejects.toThrow()
 })
 
 test.each([

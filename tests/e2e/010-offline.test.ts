@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core'
+import type { TestSite } from './site'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { device, firstVisit, launch, mainText, openSite, PHONE } from './site'
+
+let browser: Browser
+let site: TestSite
+beforeAll(async () => {
+  browser = await launch()
+  site = await openSite()
+})
+afterAll(async () => {
+  await browser.close()
+  await site.remove()
+})
+
+/** How many pixels of a canvas are not blank. */
+function inkOf(page: Page): Promise<number> {
+  return page.locator('canvas').first().evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement))
+      return 0
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let ink = 0
+    for (let index = 3; index < pixels.length; index += 4) {
+      if ((pixels[index] ?? 0) > 0)
+        ink++
+    }
+    return ink
+  })
+}
+
+test('with the server stopped and the page closed, a deep link opens with its text and its chart', async () => {
+  const context = await device(browser, PHONE)
+  const page = await firstVisit(context, site)
+  await page.close()
+  await site.stop()
+  await expect(fetch(site.url)).rejects.toThrow()
+
+  const again = await context.newPage()
+  await again.goto(`${site.url}plans/r2/initiatives/4-1-2-10`)
+  await again.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
+  const text = await mainText(again)
+  expect(text).toContain('障害福祉課')
+  expect(text).toContain('二千人雇用における就労者数 1,820人')
+  expect(text).toContain('1,623人')
+  expect(text).toContain('おおむね実施')
+  await expect.poll(() => inkOf(again)).toBeGreaterThan(500)
+  expect(await again.locator('canvas').first().getAttribute('aria-labelledby')).toBe('measure-0')
+  await site.restart()
+  await context.close()
+})
+
+test('every screen opens offline after a single visit to the home screen', async () => {
+  const context = await device(browser, PHONE)
+  const page = await firstVisit(context, site)
+  await page.close()
+  await site.stop()
+  const again = await context.newPage()
+  const screens: readonly (readonly [string, string])[] = [
+    ['', '地域福祉ナビ'],
+    ['plans', '計画'],
+    ['plans/r2', '令和2〜7年度の計画'],
+    ['plans/r8', '令和8〜15年度の計画'],
+    ['plans/r2/goals/3', '地域における福祉活動や人材への支援'],
+    ['plans/r8/goals/3', '制度の狭間をつくらない福祉支援と権利擁護の推進'],
+    ['plans/r2/initiatives/6-1-1-1', 'ケアラー支援に向けた広報及び啓発'],
+    ['indicators', '成果指標'],
+    ['indicators/care-certification', '要支援・要介護認定率'],
+    ['search?q=%E8%A6%8B%E5%AE%88%E3%82%8A', 'さがす'],
+    ['settings', '設定'],
+    ['no-such-page', 'ページが見つかりません'],
+  ]
+  for (const [path, heading] of screens) {
+    await again.goto(site.url + path)
+    await again.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
+  }
+  await again.goto(`${site.url}indicators/care-certification`)
+  await expect.poll(() => inkOf(again)).toBeGreaterThan(500)
+  await site.restart()
+  await context.close()
+})
+
+test('「今すぐ更新」 offline says what happened and that the plan stays readable', async () => {
+  const context = await device(browser, PHONE)
+  const page = await firstVisit(context, site, 'settings')
+  await site.stop()
+  await page.getByRole('button', { name: '今すぐ更新' }).click()
+  await page.getByText('電波がないか、サーバーにつながりません。').waitFor()
+  expect(await mainText(page)).toContain('いま端末にある版は、そのまま読めます。')
+  expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
+  await site.restart()
+  await context.close()
+})

@@ -1,0 +1,97 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { PublishResult } from '../../src/publisher/publish'
+import type { Host } from '../../src/publisher/host'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { startHost } from '../../src/publisher/host'
+import { publish } from '../../src/publisher/publish'
+import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
+import { ensureChromium } from '../browser'
+import { SITE } from './build-site'
+
+/** A site of its own for one test: the built app, a copy of the city's tables, a feed made from them, a real host. */
+export interface TestSite {
+  readonly url: string
+  readonly folder: string
+  /** Ends the host for real, as when a hall has no internet. */
+  stop: () => Promise<void>
+  /** Starts it again at the same address. */
+  restart: () => Promise<void>
+  /** Replaces text in a table and publishes the next edition. */
+  publishEdit: (table: string, change: (text: string) => string, note?: string) => Promise<PublishResult>
+  remove: () => Promise<void>
+}
+
+export async function openSite(): Promise<TestSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'navi-site-'))
+  const tables = mkdtempSync(join(tmpdir(), 'navi-data-'))
+  cpSync(SITE, folder, { recursive: true })
+  cpSync('data/kamakura', tables, { recursive: true })
+  const key = await readSigningKey(DEVELOPMENT_KEY)
+  const press = (note?: string) => publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, note })
+  const first = await press()
+  if (first.kind !== 'published')
+    throw new Error(`the city's tables do not publish: ${first.kind}`)
+  let host: Host | undefined = await startHost(folder, 0)
+  const { url } = host
+  const stop = async () => {
+    await host?.stop()
+    host = undefined
+  }
+  return {
+    url,
+    folder,
+    stop,
+    restart: async () => {
+      host ??= await startHost(folder, Number(new URL(url).port))
+    },
+    publishEdit: async (table, change, note) => {
+      const file = join(tables, table)
+      const before = readFileSync(file, 'utf8')
+      const after = change(before)
+      if (after === before)
+        throw new Error(`nothing to change in ${table}`)
+      writeFileSync(file, after)
+      return press(note)
+    },
+    remove: async () => {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(tables, { recursive: true, force: true })
+    },
+  }
+}
+
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+export const TABLET: BrowserContextOptions = { viewport: { width: 1180, height: 820 }, hasTouch: true }
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  })
+}
+
+/** A fresh device: nothing stored, Japanese, Tokyo. */
+export function device(browser: Browser, options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
+  return browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options })
+}
+
+/** Opens the app and waits until it says that everything is on the device. */
+export async function firstVisit(context: BrowserContext, site: TestSite, path = ''): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(site.url + path)
+  if (path !== '') {
+    await page.locator('[data-header-edition]').getByText('オフライン準備完了').waitFor({ state: 'attached' })
+    return page
+  }
+  await page.locator('[data-offline][data-ready="true"]').waitFor()
+  return page
+}
+
+/** The page's main text, as a reader sees it. */
+export function mainText(page: Page): Promise<string> {
+  return page.locator('main').innerText()
+}

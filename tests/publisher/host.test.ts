@@ -1,0 +1,82 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { startHost } from '../../src/publisher/host'
+import { temporaryFolder } from '../fixtures/city-folder'
+
+const SHARD = `${'ab'.repeat(32)}.json`
+
+/** A small built site, served. */
+async function site() {
+  const folder = join(await temporaryFolder(), 'site')
+  for (const room of ['assets', 'feed', 'icons'])
+    await mkdir(join(folder, room), { recursive: true })
+  const files = { 'index.html': '<title>ナビ</title>', 'sw.js': '//', 'assets/app-1a2b.js': '//', 'feed/manifest.json': '{"v":1}', [`feed/${SHARD}`]: '{}' }
+  for (const [name, text] of Object.entries(files))
+    await writeFile(join(folder, name), text)
+  const host = await startHost(folder, 0)
+  onTestFinished(() => host.stop())
+  const get = async (path: string) => {
+    const response = await fetch(new URL(path, host.url))
+    return { status: response.status, headers: response.headers, text: await response.text() }
+  }
+  return { folder, host, get }
+}
+
+describe('an address', () => {
+  test.each(['', 'initiatives/r2/4-1-2-10', 'search?q=子ども'])('of a screen (「%s」) gets the app', async (path) => {
+    const { get } = await site()
+    expect(await get(path)).toMatchObject({ status: 200, text: '<title>ナビ</title>' })
+  })
+
+  test.each([`feed/${'cd'.repeat(32)}.json`, 'feed/2.manifest.json', 'assets/old-9z.js', 'icons/icon-1.png', 'robots.txt'])('of a file that is not there (%s) gets 404, never the app', async (path) => {
+    const { get } = await site()
+    const answer = await get(path)
+    expect(answer).toMatchObject({ status: 404, text: '404\n' })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('cannot climb out of the site', async () => {
+    const { folder, host } = await site()
+    await writeFile(join(folder, '..', 'secret.txt'), 'the key')
+    for (const path of ['..%2fsecret.txt', 'feed/..%2f..%2fsecret.txt', '%2e%2e/secret.txt']) {
+      const response = await fetch(`${host.url}${path}`)
+      expect(await response.text(), path).not.toContain('the key')
+    }
+  })
+})
+
+describe('what may be kept', () => {
+  test.each([
+    ['feed/manifest.json', 'no-store'],
+    ['sw.js', 'no-store'],
+    ['', 'no-store'],
+    [`feed/${SHARD}`, 'public, max-age=31536000, immutable'],
+    ['assets/app-1a2b.js', 'public, max-age=31536000, immutable'],
+  ])('of 「%s」 is %s', async (path, policy) => {
+    const { get } = await site()
+    expect((await get(path)).headers.get('cache-control')).toBe(policy)
+  })
+})
+
+test('every answer, found or not, forbids what the app never does', async () => {
+  const { get } = await site()
+  for (const path of ['', 'feed/manifest.json', 'feed/none.json']) {
+    const { headers } = await get(path)
+    expect(headers.get('content-security-policy'), path).toContain('default-src \'none\'')
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
+    expect(headers.get('referrer-policy'), path).toBe('no-referrer')
+  }
+})
+
+test('a new edition is served without a restart', async () => {
+  const { folder, get } = await site()
+  expect((await get('feed/manifest.json')).text).toBe('{"v":1}')
+  await writeFile(join(folder, 'feed/manifest.json'), '{"v":2,"longer":true}')
+  expect((await get('feed/manifest.json')).text).toBe('{"v":2,"longer":true}')
+})
+
+test('a port in use is told to the caller', async () => {
+  const { folder, host } = await site()
+  await expect(startHost(folder, Number(new URL(host.url).port))).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})

@@ -1,0 +1,179 @@
+import type { SearchDocument } from '../../src/search/search-index'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { search } from '../../src/search/search'
+import { buildIndex } from '../../src/search/search-index'
+import { spelling } from '../fixtures/content'
+import { found } from './documents'
+
+function searchIn(documents: readonly SearchDocument[], typed: string, ...groups: readonly (readonly string[])[]) {
+  const { hits, near } = search(buildIndex(documents), typed, groups.map((words, index) => spelling(index + 1, words)))
+  return { keys: hits.map(hit => hit.document.key), near, hits }
+}
+
+describe('hits are ranked', () => {
+  const documents = [
+    found('body', { body: '窓口を開きます。' }),
+    found('area', { area: '窓口課' }),
+    found('inside title', { title: '相談窓口の充実' }),
+    found('title start', { title: '窓口の充実' }),
+    found('title', { title: '窓口' }),
+    found('elsewhere', { title: '見守り' }),
+  ]
+
+  test('whole title, start of title, within title, department, then text', () => {
+    expect(searchIn(documents, '窓口')).toMatchObject({ keys: ['title', 'title start', 'inside title', 'area', 'body'], near: false })
+  })
+
+  test('the newest first among equals', () => {
+    const years = [2020, 2023, 2021].map(year => found(String(year), { title: '窓口', year }))
+    expect(searchIn(years, '窓口').keys).toEqual(['2023', '2021', '2020'])
+  })
+
+  test('a better place before a newer year', () => {
+    expect(searchIn([found('old title', { title: '窓口', year: 2020 }), found('new text', { body: '窓口', year: 2024 })], '窓口').keys)
+      .toEqual(['old title', 'new text'])
+  })
+
+  test('the spelling that was typed before its variants', () => {
+    const titles = [found('variant', { title: '子ども会' }), found('typed', { title: 'こども会' })]
+    expect(searchIn(titles, 'こども', ['こども', '子ども']).keys).toEqual(['typed', 'variant'])
+    expect(searchIn(titles, '子ども', ['こども', '子ども']).keys).toEqual(['variant', 'typed'])
+  })
+
+  test('a variant in the title before the typed word in the text', () => {
+    const documentsOfBoth = [found('text', { body: 'こども' }), found('title', { title: '子ども' })]
+    expect(searchIn(documentsOfBoth, 'こども', ['こども', '子ども']).keys).toEqual(['title', 'text'])
+  })
+
+  test('by all words together', () => {
+    const documentsOfTwo = [found('once', { title: '窓口', body: '相談' }), found('twice', { title: '窓口相談' })]
+    expect(searchIn(documentsOfTwo, '窓口 相談').keys).toEqual(['once', 'twice'])
+    expect(searchIn([...documentsOfTwo, found('both', { title: '相談', area: '窓口' })], '相談 窓口').keys[2]).toBe('once')
+  })
+})
+
+describe('a word', () => {
+  test('is found however it is written', () => {
+    const documents = [found('carer', { title: 'ケアラーへの支援' })]
+    for (const typed of ['ケアラー', 'ｹｱﾗｰ', 'けあらー', 'ケアラ―', 'けあら'])
+      expect(searchIn(documents, typed).keys, typed).toEqual(['carer'])
+  })
+
+  test('is found within a word', () => {
+    expect(searchIn([found('volunteers', { title: 'ボランティア活動' })], 'ランティ').keys).toEqual(['volunteers'])
+  })
+
+  test('is not found across two fields', () => {
+    expect(searchIn([found('a', { title: '相談', area: '窓口' })], '相談窓口').keys).toEqual([])
+  })
+
+  test('tells the form that found it', () => {
+    const [hit] = searchIn([found('a', { title: '子ども会' })], 'コドモ', ['こども', '子ども']).hits
+    expect(hit?.forms).toEqual(['子ども'])
+  })
+
+  test('must be there with every other word', () => {
+    const documents = [found('both', { title: '高齢者', body: '見守り' }), found('one', { title: '高齢者' }), found('other', { body: '見守り' })]
+    expect(searchIn(documents, '高齢者 見守り').keys).toEqual(['both'])
+  })
+})
+
+describe('a code', () => {
+  const documents = [
+    found('1-1', { code: '1-1', title: '相談' }),
+    found('1-1-1', { code: '1-1-1', title: '窓口' }),
+    found('1-1-1-1', { code: '1-1-1-1', title: '見守り' }),
+    found('1-1-10', { code: '1-1-10' }),
+    found('11-1', { code: '11-1' }),
+    found('4-1-1', { code: '4-1-1' }),
+    found('names it', { body: '【再掲1-1-1】の続き', year: 2030 }),
+    found('names a longer one', { body: '4-1-1-1、1-1-1-1、1-1-10を参照' }),
+  ]
+
+  test('finds its own document first, then those below it, then those that name it', () => {
+    expect(searchIn(documents, '1-1-1').keys).toEqual(['1-1-1', '1-1-1-1', 'names it'])
+  })
+
+  test('of an upper level finds all below it', () => {
+    expect(searchIn(documents, '1-1').keys).toEqual(['1-1', '1-1-1', '1-1-1-1', '1-1-10'])
+  })
+
+  test('is found where it is named after a longer one', () => {
+    expect(searchIn([found('a', { body: '4-1-1-1と1-1-1' })], '1-1-1').keys).toEqual(['a'])
+  })
+
+  test('marks itself only where the text names it', () => {
+    const forms = searchIn(documents, '１－１－１').hits.map(hit => hit.forms)
+    expect(forms).toEqual([[], [], ['1-1-1']])
+  })
+
+  test('goes together with words', () => {
+    expect(searchIn(documents, '1-1 見守り').keys).toEqual(['1-1-1-1'])
+  })
+
+  test.each(['9-9', '1-2-1', '1-1-1-2', '9-9 窓口', '窓口 9-9'])('that nothing has (%s) has no near candidates', (typed) => {
+    expect(searchIn(documents, typed).keys).toEqual([])
+  })
+})
+
+describe('near candidates', () => {
+  const documents = [
+    found('text', { body: 'ボランティアの活動' }),
+    found('title', { title: 'ボランティアセンター' }),
+    found('half', { title: 'ボラの話' }),
+    found('unlike', { title: '見守り' }),
+  ]
+
+  test('are offered where nothing matches, those alike in title first', () => {
+    expect(searchIn(documents, 'ボランテア')).toMatchObject({ keys: ['title', 'text'], near: true })
+  })
+
+  test('are not offered where anything matches', () => {
+    expect(searchIn([...documents, found('exact', { body: 'ボランテア' })], 'ボランテア')).toMatchObject({ keys: ['exact'], near: false })
+  })
+
+  test('share six tenths of the letter pairs', () => {
+    const pairs = [found('three of five', { title: 'あいうえ' }), found('two of five', { title: 'あいう' })]
+    expect(searchIn(pairs, 'あいうえぬね').keys).toEqual(['three of five'])
+  })
+
+  test('are ten at most', () => {
+    const many = Array.from({ length: 15 }, (_, index) => found(`v${index}`, { title: 'ボランティア' }))
+    expect(searchIn(many, 'ボランテア').keys).toHaveLength(10)
+  })
+
+  test('tell the pairs they share', () => {
+    expect(searchIn([found('a', { title: 'ボランティア' })], 'ボランテア').hits[0]?.forms).toEqual(['ぼら', 'らん', 'んて'])
+  })
+
+  test('are not offered for a single letter', () => {
+    expect(searchIn(documents, '爺').keys).toEqual([])
+  })
+})
+
+describe('the search', () => {
+  test.each(['', '  ', '　'])('gives nothing for the empty query %j', (typed) => {
+    expect(searchIn([found('a', { title: '窓口' })], typed)).toEqual({ keys: [], near: false, hits: [] })
+  })
+
+  test('gives nothing where there is nothing', () => {
+    expect(searchIn([], '窓口').keys).toEqual([])
+  })
+
+  test('finds every document by any part of its title', () => {
+    const title = fc.string({ unit: fc.constantFrom(...'相談窓口のケアラー支援ＤＶﾎﾞﾗ1-・'), minLength: 2, maxLength: 12 })
+    fc.assert(fc.property(title, fc.nat(), fc.nat(), (whole, start, length) => {
+      const from = start % whole.length
+      const part = whole.slice(from, from + 1 + length % (whole.length - from))
+      const words = part.split(/\s+/).join('')
+      fc.pre(words !== '' && !/[-ー・ﾞﾟ]/.test(words) && !/[ﾞﾟー-]/.test(whole[from + words.length] ?? ''))
+      expect(searchIn([found('a', { title: whole })], words).keys).toEqual(['a'])
+    }))
+  })
+
+  test('takes what was typed as text, not as a pattern', () => {
+    expect(searchIn([found('a', { title: '相談' })], '.*').keys).toEqual([])
+    expect(searchIn([found('a', { title: '(再掲)' })], '(再掲').keys).toEqual(['a'])
+  })
+})
