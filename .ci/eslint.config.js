@@ -20,7 +20,7 @@ export default typescript.config(
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Safari drops the list role where list-style is none, so it is given back.
-      'vuejs-accessibility/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'] }],
+      'vuejs-accessibility/no-redundant-roles': ['error', { ul: ['list'], ol: ['list'], table: ['table'], thead: ['rowgroup'], tbody: ['rowgroup'], tr: ['row'], th: ['columnheader', 'rowheader'], td: ['cell'] }],
       'no-console': 'error',
       'no-eval': 'error',
       'no-restricted-syntax': ['error', {

@@ -13,6 +13,7 @@ const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.array(fc.integer({ min: 0, max: 0xFFFF }), { maxLength: 12 }).map(codes => String.fromCharCode(...codes)),
 )
+const HALF_PAIR = /\p{Surrogate}/u
 const kana = fc.array(fc.integer({ min: 0x30A1, max: 0x30F6 }), { minLength: 1, maxLength: 8 }).map(codes => String.fromCharCode(...codes))
 const printable = fc.array(fc.integer({ min: 0x21, max: 0x7E }), { minLength: 1, maxLength: 8 }).map(codes => String.fromCharCode(...codes))
 
@@ -112,7 +113,7 @@ describe('folding for matching', () => {
   test.each([
     ['small kana', 'ボランティア', 'ぼらんていあ'],
     ['kana that stand for counters', 'ヵヶ', 'かけ'],
-    ['long vowels', 'コーディネーター', 'こでぃねた'.replace('ぃ', 'い')],
+    ['long vowels', 'コーディネーター', 'こでいねた'],
     ['a dash that stands for a long vowel', 'センタ―', 'せんた'],
   ])('levels %s', (_, text, expected) => {
     expect(loose(text)).toBe(expected)
@@ -159,7 +160,7 @@ describe.each([['folded', foldUnits, fold], ['folded for matching', looseUnits, 
   test('never come from half a surrogate pair', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 20 }), (text) => {
       for (const { from, to } of unitsOf(text))
-        expect([text.codePointAt(from), text.slice(from, to).isWellFormed()]).toEqual([text.slice(from).codePointAt(0), true])
+        expect(text.slice(from, to)).not.toMatch(HALF_PAIR)
     }))
   })
 

@@ -15,7 +15,7 @@ describe('marks', () => {
     ['full-width letters', 'ＤＶの相談', 'dv', '[ＤＶ]の相談'],
     ['a word that a line break cut', '相談\n窓口へ', '相談窓口', '[相談\n窓口]へ'],
     ['a word whose long vowels were not typed', 'コーディネート機能', 'コディネト', '[コーディネート]機能'],
-    ['a character that folds to several', '㈱鎌倉', '株', '[㈱]鎌倉'],
+    ['a character that folds to several', '㈱福祉', '株', '[㈱]福祉'],
     ['a kanji of names by its usual form', '髙﨑さん', '高崎', '[髙﨑]さん'],
     ['a character outside the basic plane', 'この𠮷野町', '𠮷', 'この[𠮷]野町'],
     ['a code', '【再掲４－２－１－３】', '4-2-1-3', '【再掲[４－２－１－３]】'],
@@ -94,6 +94,6 @@ describe('an excerpt', () => {
 
   // Known defect: it is cut at UTF-16 units.
   test.fails('never ends within a character', () => {
-    expect(excerpt(`𠮷𠮷𠮷𠮷𠮷${'あ'.repeat(10)}`, [], 5).isWellFormed()).toBe(true)
+    expect(excerpt(`𠮷𠮷𠮷𠮷𠮷${'あ'.repeat(10)}`, [], 5)).not.toMatch(/\p{Surrogate}/u)
   })
 })

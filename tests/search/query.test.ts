@@ -23,11 +23,6 @@ describe('a query', () => {
     expect(parseQuery('ｹｱﾗｰ', [])).toEqual([{ kind: 'word', typed: 'ｹｱﾗｰ', variants: ['けあら'] }])
   })
 
-  test('leaves out a word of which nothing remains', () => {
-    expect(read('\u200B ー')).toEqual([['\u200B'], ['-']])
-    expect(parseQuery('窓口 \uFEFF', [])).toHaveLength(1)
-  })
-
   test(`is cut off after ${QUERY_LIMIT} characters, never within one`, () => {
     expect(read('𠮷'.repeat(QUERY_LIMIT + 20))).toEqual([['𠮷'.repeat(QUERY_LIMIT)]])
   })

@@ -6,6 +6,7 @@ export const INDICATOR = {
   withoutResults: '実績がまだない指標',
   betterHigher: '大きいほどよい指標です',
   betterLower: '小さいほどよい指標です',
+  tableTitle: '目標と実績の表',
   chartTitle: '目標と実績のグラフ',
   target: '目標',
   result: '実績',
