@@ -1,3 +1,4 @@
+import type { CrosswalkRow } from './crosswalk'
 import type { EditionContent } from './edition'
 import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
@@ -36,16 +37,22 @@ export function compareEditions(before: EditionContent, after: EditionContent): 
 }
 
 function initiativeChanges(before: EditionContent, after: EditionContent): ItemChange[] {
-  const direct = compareRows('initiatives', before.initiatives, after.initiatives, row => row.name, initiativeParts)
-  const told = new Set(direct.map(change => change.key))
-  const rowsOf = (content: EditionContent, key: string) =>
-    content.crosswalk.filter(row => `${row.plan}/${row.code}` === key)
-  const moved = after.initiatives
-    .filter(item => before.initiatives.some(old => ROW_KEY.initiatives(old) === ROW_KEY.initiatives(item)))
-    .map(item => ({ key: ROW_KEY.initiatives(item), title: item.name }))
-    .filter(({ key }) => !told.has(key) && !same(rowsOf(before, key), rowsOf(after, key)))
-    .map(({ key, title }): ItemChange => ({ collection: 'initiatives', key, title, change: 'changed', parts: ['crosswalk'] }))
-  return [...direct, ...moved]
+  const [old, current] = [crosswalkByInitiative(before), crosswalkByInitiative(after)]
+  const moved = (item: Initiative) => !same(old.get(ROW_KEY.initiatives(item)), current.get(ROW_KEY.initiatives(item)))
+  return compareRows('initiatives', before.initiatives, after.initiatives, row => row.name, initiativeParts, moved)
+}
+
+function crosswalkByInitiative(content: EditionContent): ReadonlyMap<string, readonly CrosswalkRow[]> {
+  const rows = new Map<string, CrosswalkRow[]>()
+  for (const row of content.crosswalk) {
+    const key = `${row.plan}/${row.code}`
+    const held = rows.get(key)
+    if (held)
+      held.push(row)
+    else
+      rows.set(key, [row])
+  }
+  return rows
 }
 
 function compareRows<Name extends ItemChange['collection']>(
@@ -54,6 +61,7 @@ function compareRows<Name extends ItemChange['collection']>(
   after: EditionContent[Name],
   titleOf: (row: EditionContent[Name][number]) => string,
   partsOf: (before: EditionContent[Name][number], after: EditionContent[Name][number]) => ChangedPart[],
+  moved: (row: EditionContent[Name][number]) => boolean = () => false,
 ): ItemChange[] {
   const keyOf: (row: EditionContent[Name][number]) => string = ROW_KEY[collection]
   const old = new Map(before.map(row => [keyOf(row), row]))
@@ -61,10 +69,13 @@ function compareRows<Name extends ItemChange['collection']>(
   const changes: ItemChange[] = []
   for (const [key, row] of current) {
     const previous = old.get(key)
-    if (!previous)
+    if (!previous) {
       changes.push({ collection, key, title: titleOf(row), change: 'added', parts: [] })
-    else if (!same(previous, row))
-      changes.push({ collection, key, title: titleOf(row), change: 'changed', parts: partsOf(previous, row) })
+      continue
+    }
+    const parts: ChangedPart[] = [...(same(previous, row) ? [] : partsOf(previous, row)), ...(moved(row) ? ['crosswalk' as const] : [])]
+    if (parts.length > 0)
+      changes.push({ collection, key, title: titleOf(row), change: 'changed', parts })
   }
   for (const [key, row] of old) {
     if (!current.has(key))
@@ -73,8 +84,13 @@ function compareRows<Name extends ItemChange['collection']>(
   return changes
 }
 
-function nameOrSummary(before: { name: string }, after: { name: string }): ChangedPart[] {
-  return parts([['name', before.name, after.name]])
+interface Described {
+  readonly name: string
+  readonly summary?: string
+}
+
+function nameOrSummary(before: Described, after: Described): ChangedPart[] {
+  return parts([['name', before.name, after.name], ['summary', before.summary, after.summary]])
 }
 
 function initiativeParts(before: Initiative, after: Initiative): ChangedPart[] {

@@ -40,9 +40,10 @@ export function heirsOf(rows: readonly CrosswalkRow[], plan: string, code: strin
 
 /** Which initiatives a kind of the later plan inherits, in the order of their codes, each once. */
 export function ancestorsOf(rows: readonly CrosswalkRow[], to: KindAddress): readonly CrosswalkRow[] {
-  return rows
+  const inherited = rows
     .filter(row => row.to.plan === to.plan && row.to.goal === to.goal && row.to.direction === to.direction && row.to.kind === to.kind)
-    .sort((a, b) => compareCodes(a.code, b.code))
+    .sort((a, b) => compareCodes(a.code, b.code) || a.repeat - b.repeat)
+  return inherited.filter((row, index) => inherited.findIndex(other => other.plan === row.plan && other.code === row.code) === index)
 }
 
 /** Serials between 1 and the highest that have no row: initiatives the table no longer lists. */

@@ -18,21 +18,43 @@ export function encodeJson(value: unknown): Bytes {
       : inner))
 }
 
-/** The value of JSON bytes, or a refusal where they are no JSON or carry a forbidden key. */
+/** Levels of nesting a feed may have; ours has eight. */
+const DEPTH_LIMIT = 64
+
+/** The value of JSON bytes, or a refusal where they are no JSON, carry a forbidden key or nest too deep. */
 export function decodeJson(bytes: Uint8Array): Outcome<unknown, 'notJson'> {
   const text = decodeUtf8(bytes)
   if (!text.ok)
     return refusal('notJson')
+  const value = parse(text.value)
+  return value.ok && isPlain(value.value) ? value : refusal('notJson')
+}
+
+function parse(text: string): Outcome<unknown, 'notJson'> {
   try {
-    return success(JSON.parse(text.value, (key, inner: unknown) => {
-      if (FORBIDDEN_KEYS.has(key))
-        throw new SyntaxError(`forbidden key ${key}`)
-      return inner
-    }))
+    return success(JSON.parse(text))
   }
   catch (error) {
     if (error instanceof SyntaxError)
       return refusal('notJson')
     throw error
   }
+}
+
+/** Walks without recursion, so that no depth of brackets can exhaust the stack. */
+function isPlain(root: unknown): boolean {
+  const waiting: { readonly value: unknown, readonly depth: number }[] = [{ value: root, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { value, depth } = next
+    if (typeof value !== 'object' || value === null)
+      continue
+    if (depth >= DEPTH_LIMIT)
+      return false
+    for (const [key, inner] of Object.entries(value)) {
+      if (FORBIDDEN_KEYS.has(key))
+        return false
+      waiting.push({ value: inner, depth: depth + 1 })
+    }
+  }
+  return true
 }

@@ -47,9 +47,9 @@ const ResourceSchema = v.looseObject({
 })
 const PackageSchema = v.looseObject({
   name: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
-  title: v.string(),
+  title: v.pipe(v.string(), v.minLength(1)),
   created: v.pipe(v.string(), v.check(isInstant, '2026-11-21T00:00:00Z の形の日時')),
-  city: v.looseObject({ name: v.string(), note: v.optional(v.string(), ''), validDays: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
+  city: v.looseObject({ name: v.pipe(v.string(), v.minLength(1)), note: v.optional(v.string(), ''), validDays: v.pipe(v.number(), v.integer(), v.minValue(1)) }),
   resources: v.array(ResourceSchema),
 })
 

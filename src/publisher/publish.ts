@@ -14,7 +14,7 @@ import { readCity } from './read-city'
 import { readEdition } from './read-edition'
 import { differenceOf } from './row-difference'
 import { sign } from './signing-key'
-import { writeEdition } from './write-edition'
+import { highestVersion, writeEdition } from './write-edition'
 
 /** Share of the earlier rows that may vanish without `--allow-loss`. */
 export const LOSS_LIMIT = 0.1
@@ -57,6 +57,8 @@ export type PublishResult =
 export async function publish(request: PublishRequest): Promise<PublishResult> {
   if (request.key.development && request.environment !== 'dev')
     return { kind: 'keyRefused' }
+  if (!/^[a-z0-9-]+$/.test(request.environment))
+    return { kind: 'problems', problems: [{ file: '--environment', found: request.environment, expected: '英小文字・数字・ハイフン（例：dev、prod）' }] }
   const city = await readCity(request.data)
   if (!city.ok)
     return { kind: 'problems', problems: city.problems }
@@ -77,7 +79,7 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   const payload: Payload = {
     spec: SPEC,
     feed,
-    version: held.ok ? held.value.payload.version + 1 : 1,
+    version: Math.max(held.ok ? held.value.payload.version : 0, await highestVersion(request.out)) + 1,
     created,
     expires: plusDays(created, city.package.city.validDays),
     minSchema: SCHEMA,

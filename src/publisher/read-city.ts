@@ -1,7 +1,7 @@
 import type { EditionContent } from '../domain/edition'
 import type { DataPackage } from './data-package'
 import type { Problem } from './problem'
-import type { Table } from './read-table'
+import type { Table, TableRows } from './read-table'
 import type { TableName } from './table-plan'
 import { brokenReferences } from '../domain/references'
 import { checkKeys } from './check-keys'
@@ -17,9 +17,6 @@ import { TABLES } from './table-plan'
 export type CityReading =
   | { readonly ok: true, readonly package: DataPackage, readonly content: EditionContent }
   | { readonly ok: false, readonly problems: readonly Problem[] }
-
-/** All rows of a table by its name. */
-export type TableRows = (name: TableName) => Table['rows']
 
 /** Reads every table of the folder and checks every cell, key and reference; collects all problems before it gives up. */
 export async function readCity(folder: string): Promise<CityReading> {

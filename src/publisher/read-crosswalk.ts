@@ -1,5 +1,5 @@
 import type { CrosswalkRow } from '../domain/crosswalk'
-import type { TableRows } from './read-city'
+import type { TableRows } from './read-table'
 
 /** The rows that carry initiatives from one plan to the next. */
 export function readCrosswalk(rows: TableRows): readonly CrosswalkRow[] {

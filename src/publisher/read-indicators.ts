@@ -1,18 +1,19 @@
 import type { Indicator, IndicatorYear, PrintedRate } from '../domain/indicator'
 import type { Observation, Target } from '../domain/observation'
 import type { Problem } from './problem'
-import type { TableRows } from './read-city'
+import type { TableRows } from './read-table'
 import type { TableRow } from './table-row'
 import { readPrintedGrade } from '../domain/grade'
 
 /** Words a target cell may hold instead of a number. A printed dash is none of them: write what it means. */
-const NO_TARGET: Readonly<Record<string, Target>> = { 設定なし: { kind: 'notSet' }, 検討中: { kind: 'undecided' } }
+const NO_TARGET: ReadonlyMap<string, Target> = new Map([['設定なし', { kind: 'notSet' }], ['検討中', { kind: 'undecided' }]])
 
 /** Words a result cell may hold instead of a number. */
-const NO_RESULT: Readonly<Record<string, Observation>> = { 未実施: { kind: 'notConducted' }, 未定: { kind: 'pending' } }
+const NO_RESULT: ReadonlyMap<string, Observation> = new Map([['未実施', { kind: 'notConducted' }], ['未定', { kind: 'pending' }]])
 
 /** Puts an indicator together with its years and the rates the documents print. */
 export function readIndicators(rows: TableRows, problems: Problem[]): readonly Indicator[] {
+  const goals = new Set(rows('goals').map(row => `${row.text('plan')}/${row.integer('goal')}`))
   return rows('indicators').map((row) => {
     const id = row.text('id')
     const baseline = row.number('baseline')
@@ -23,9 +24,12 @@ export function readIndicators(rows: TableRows, problems: Problem[]): readonly I
       unit: row.text('unit'),
       better: row.text('better') === 'lower' ? 'lower' : 'higher',
       goals: row.list('goals').map((goal) => {
-        if (!/^\d+$/.test(goal))
+        const number = goal.normalize('NFKC')
+        if (!/^\d+$/.test(number))
           problems.push(row.problem('goals', '目標の番号（; で区切る）'))
-        return Number(goal)
+        else if (!row.isBad('plan') && !goals.has(`${row.text('plan')}/${Number(number)}`))
+          problems.push(row.problem('goals', `目標の表にある番号（「${goal}」はありません）`))
+        return Number(number)
       }),
       survey: row.text('survey'),
       ...(baseline === undefined ? {} : { baseline }),
@@ -49,16 +53,16 @@ function readYear(row: TableRow, problems: Problem[]): IndicatorYear {
 }
 
 /** A number, one of the known words, or a blank: four different facts. Anything else is a problem. */
-function readValue<Value>(row: TableRow, column: string, words: Readonly<Record<string, Value>>, reported: (value: number) => Value, problems: Problem[]): Value | { readonly kind: 'blank' } {
+function readValue<Value>(row: TableRow, column: string, words: ReadonlyMap<string, Value>, reported: (value: number) => Value, problems: Problem[]): Value | { readonly kind: 'blank' } {
   const folded = row.text(column).normalize('NFKC').replace(/,/g, '')
   if (folded === '')
     return { kind: 'blank' }
-  const word = words[folded]
+  const word = words.get(folded)
   if (word !== undefined)
     return word
   if (/^-?\d+(?:\.\d+)?$/.test(folded))
     return reported(Number(folded))
-  problems.push(row.problem(column, `数、空欄、または ${Object.keys(words).join('・')}（単位は付けない）`))
+  problems.push(row.problem(column, `数、空欄、または ${[...words.keys()].join('・')}（単位は付けない）`))
   return { kind: 'blank' }
 }
 

@@ -1,7 +1,7 @@
 import type { Initiative, Measure, ResultFigure, YearGrade, YearReport } from '../domain/initiative'
 import type { TextCell } from '../domain/observation'
 import type { Problem } from './problem'
-import type { TableRows } from './read-city'
+import type { TableRows } from './read-table'
 import type { TableRow } from './table-row'
 import { readPrintedGrade } from '../domain/grade'
 import { textCell } from '../domain/observation'
@@ -18,7 +18,8 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
   const targets = group(rows('targets'))
   const results = group(rows('results'))
   const figures = group(rows('result-figures'))
-  const grades = group(rows('grades'))
+  // Read once each: a code that stands twice must not tell its problems twice.
+  const grades = new Map([...group(rows('grades'))].map(([key, found]) => [key, readGrades(found, problems)]))
   const measures = group(rows('measures'))
   for (const row of [...rows('results'), ...rows('result-figures'), ...rows('grades')])
     checkYear(row)
@@ -47,7 +48,7 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
       ...(baseYear === undefined || !baseCell || baseCell.kind === 'blank' ? {} : { baseline: { year: baseYear, cell: baseCell } }),
       targets: Object.fromEntries(Object.entries(cells).filter(([year]) => Number(year) >= first && Number(year) <= last)),
       reports: readReports(results.get(key) ?? [], figures.get(key) ?? []),
-      grades: readGrades(grades.get(key) ?? [], problems),
+      grades: grades.get(key) ?? {},
       measures: (measures.get(key) ?? []).map(readMeasure),
       source: row.source(),
     }

@@ -1,7 +1,7 @@
 import type { EditionContent } from '../domain/edition'
 import type { Grade } from '../domain/grade'
 import type { Problem } from './problem'
-import type { TableRows } from './read-city'
+import type { TableRows } from './read-table'
 import type { TableRow } from './table-row'
 import { readPrintedGrade } from '../domain/grade'
 

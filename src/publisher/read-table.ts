@@ -17,6 +17,9 @@ export interface Table {
   readonly problems: readonly Problem[]
 }
 
+/** All rows of a table by its name. */
+export type TableRows = (name: TableName) => readonly TableRow[]
+
 /** Headers that announce data about persons; an edition carries none. */
 const PERSONAL = /氏名|生年月日|個人番号|マイナンバー|自宅|携帯電話|性別|本人/
 

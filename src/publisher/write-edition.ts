@@ -38,6 +38,16 @@ export async function writeAtomically(file: string, bytes: Bytes): Promise<void>
   await rename(beside, file)
 }
 
+/** The highest version whose numbered manifest lies in the folder, so that a lost `manifest.json` never turns time back. */
+export async function highestVersion(folder: string): Promise<number> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return []
+    throw error
+  })
+  return Math.max(0, ...names.map(name => Number(/^(\d+)\.manifest\.json$/.exec(name)?.[1] ?? 0)))
+}
+
 async function prune(folder: string, version: number): Promise<void> {
   const names = await readdir(folder)
   const kept = new Set<string>()

@@ -9,7 +9,8 @@ const JAPANESE = /^[\u3040-\u30FF\u3400-\u9FFF々〆ヶ]/
 const KANA = /^[\u3040-\u309Fー]/
 const ASCII_WORD = /^[0-9a-z]/
 const DASH = /^[-‐‑‒–—―−ー]$/
-const VOICING = /^[\u3099\u309A\uFF9E\uFF9F]/
+const VOICING = /^[\u3099-\u309C\uFF9E\uFF9F]/
+const VOICED_BASE = /^[\u3041-\u3096\u30A1-\u30FA\uFF66-\uFF9D]/
 /** Kanji that NFKC leaves apart though names use them for each other. */
 const KANJI: Readonly<Record<string, string>> = { 髙: '高', 﨑: '崎', 邉: '辺', 邊: '辺', 濵: '浜', 濱: '浜', 澤: '沢', 齋: '斎', 齊: '斉', 廣: '広', 國: '国', 惠: '恵' }
 const SMALL: Readonly<Record<string, string>> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ', ゕ: 'か', ゖ: 'け' }
@@ -32,47 +33,55 @@ export function loose(text: string): string {
 /** The folded text piece by piece, each knowing where it came from. */
 export function foldUnits(text: string): readonly FoldedUnit[] {
   const units = segments(text).flatMap(segment => foldSegment(segment))
-  const dashed = units.map((unit, index) => DASH.test(unit.text) ? { ...unit, text: foldDash(units, index) } : unit)
-  return dashed.filter((unit, index) => {
-    if (unit.text !== ' ')
-      return unit.text !== ''
-    const before = lastSolid(dashed, index)
-    const after = dashed.slice(index + 1).find(next => next.text !== ' ')
-    if (!before || !after || dashed[index - 1]?.text === ' ')
-      return false
-    return !(JAPANESE.test(before.text) && JAPANESE.test(after.text))
+  return joinWords(units.map((unit, index) => DASH.test(unit.text) ? { ...unit, text: foldDash(units, index) } : unit))
+}
+
+/** Leaves one space between words and none within a Japanese one, where a line break or a PDF had put it. */
+function joinWords(units: readonly FoldedUnit[]): readonly FoldedUnit[] {
+  const solid = units.flatMap((unit, index) => unit.text === ' ' ? [] : [index])
+  return solid.flatMap((at, order) => {
+    const unit = units[at]
+    const next = solid[order + 1]
+    const after = next === undefined ? undefined : units[next]
+    if (!unit || next === undefined || !after || next === at + 1)
+      return unit ?? []
+    const space = units[at + 1]
+    const within = JAPANESE.test(unit.text) && JAPANESE.test(after.text)
+    return within || !space ? [unit] : [unit, space]
   })
 }
 
 /** As {@link foldUnits}, folded for matching. */
 export function looseUnits(text: string): readonly FoldedUnit[] {
-  return foldUnits(text).flatMap(unit => unit.text === 'ー' ? [] : [{ ...unit, text: SMALL[unit.text] ?? unit.text }])
+  return foldUnits(text).map(unit => ({ ...unit, text: looseForm(unit.text) })).filter(unit => unit.text !== '')
 }
 
-function lastSolid(units: readonly FoldedUnit[], index: number): FoldedUnit | undefined {
-  for (let at = index - 1; at >= 0; at--) {
-    if (units[at]?.text !== ' ')
-      return units[at]
-  }
-  return undefined
+/** What a folded character counts for in matching: nothing for ー, the large kana for a small one. */
+export function looseForm(folded: string): string {
+  return folded === 'ー' ? '' : SMALL[folded] ?? folded
 }
 
-/** Characters with the voicing marks that belong to them. */
+/** Characters with the voicing marks that belong to them; a mark with nothing to belong to says nothing. */
 function segments(text: string): FoldedUnit[] {
   const found: { text: string, from: number, to: number }[] = []
   let at = 0
   for (const character of text) {
     const last = found.at(-1)
-    if (last && VOICING.test(character)) {
-      last.text += character
-      last.to = at + character.length
-    }
-    else {
+    if (!VOICING.test(character)) {
       found.push({ text: character, from: at, to: at + character.length })
+    }
+    else if (last && last.to === at && VOICED_BASE.test(last.text)) {
+      last.text += combining(character)
+      last.to = at + character.length
     }
     at += character.length
   }
   return found
+}
+
+/** ゛ and ﾞ as the mark that joins the kana before it. */
+function combining(mark: string): string {
+  return mark === '゜' || mark === '\uFF9F' || mark === '\u309A' ? '\u309A' : '\u3099'
 }
 
 function foldSegment(segment: FoldedUnit): FoldedUnit[] {
@@ -91,14 +100,19 @@ function foldCharacter(character: string): string {
   return KANJI[character] ?? character
 }
 
+/** A dash after kana lengthens it, even over a line break; a plain hyphen behind a space is a hyphen. */
 function foldDash(units: readonly FoldedUnit[], index: number): string {
   const before = units[index - 1]?.text ?? ''
   const after = units[index + 1]?.text ?? ''
   if (ASCII_WORD.test(before) && ASCII_WORD.test(after))
     return '-'
+  if (before === ' ' && units[index]?.text === '-')
+    return '-'
   for (let at = index - 1; at >= 0; at--) {
     const text = units[at]?.text ?? ''
-    if (!DASH.test(text))
+    if (text === ' ' && units[at + 1]?.text === '-')
+      return '-'
+    if (text !== ' ' && !DASH.test(text))
       return KANA.test(text) ? 'ー' : '-'
   }
   return '-'

@@ -1,4 +1,4 @@
-import { looseUnits } from './fold'
+import { foldUnits, looseForm } from './fold'
 
 /** A piece of the original text, and whether it is what was searched for. */
 export interface MarkedPiece {
@@ -27,12 +27,18 @@ export function excerpt(text: string, forms: readonly string[], length: number):
   const first = hitRanges(text, forms)[0]
   if (text.length <= length)
     return text
-  const from = first ? Math.max(0, Math.min(first.from - Math.floor(length / 3), text.length - length)) : 0
-  return `${from > 0 ? '…' : ''}${text.slice(from, from + length)}${from + length < text.length ? '…' : ''}`
+  const from = wholeCharacter(text, first ? Math.max(0, Math.min(first.from - Math.floor(length / 3), text.length - length)) : 0)
+  const to = wholeCharacter(text, from + length)
+  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`
+}
+
+/** The place itself, or the one before it where it lies inside a character of two units. */
+function wholeCharacter(text: string, at: number): number {
+  return at < text.length && /^[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at
 }
 
 function hitRanges(text: string, forms: readonly string[]): readonly { readonly from: number, readonly to: number }[] {
-  const units = looseUnits(text)
+  const units = foldUnits(text).map(unit => ({ ...unit, text: looseForm(unit.text) }))
   const starts: number[] = []
   let folded = ''
   for (const [index, unit] of units.entries()) {
@@ -44,7 +50,11 @@ function hitRanges(text: string, forms: readonly string[]): readonly { readonly 
   for (const form of forms.filter(candidate => candidate !== '')) {
     for (let at = folded.indexOf(form); at >= 0; at = folded.indexOf(form, at + form.length)) {
       const first = units[starts[at] ?? 0]
-      const last = units[starts[at + form.length - 1] ?? 0]
+      let end = starts[at + form.length - 1] ?? 0
+      // A long vowel at the end of a word counts for nothing in matching, but belongs to the word.
+      while (units[end + 1]?.text === '')
+        end++
+      const last = units[end]
       if (first && last)
         ranges.push({ from: first.from, to: last.to })
     }

@@ -24,18 +24,16 @@ export function parseQuery(typed: string, spellings: readonly SpellingGroup[]): 
   })
 }
 
-/** The word itself first, then every form the spelling groups offer for a part of it. */
+/** The word itself first, then every form the spelling groups offer for a part of it, or for a part of such a form. */
 function variantsOf(word: string, spellings: readonly SpellingGroup[]): readonly string[] {
+  const groups = spellings.map(group => group.words.map(loose).filter(form => form !== ''))
   const found = new Set([word])
-  for (const group of spellings) {
-    const forms = group.words.map(loose)
-    const present = forms.filter(form => form !== '' && word.includes(form)).sort((a, b) => b.length - a.length)[0]
-    if (present === undefined)
-      continue
-    for (const known of [...found]) {
-      for (const form of forms) {
+  for (const known of found) {
+    for (const forms of groups) {
+      const present = forms.filter(form => known.includes(form)).sort((a, b) => b.length - a.length)[0]
+      for (const form of present === undefined ? [] : forms) {
         if (found.size < VARIANT_LIMIT)
-          found.add(known.replace(present, form))
+          found.add(known.replace(present ?? form, form))
       }
     }
   }

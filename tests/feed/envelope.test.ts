@@ -154,6 +154,7 @@ describe('something else that answers is not the feed', () => {
     ['nothing', ''],
     ['other JSON', '{"status":"ok"}'],
     ['a list', '[]'],
+    ['a heap of brackets', '['.repeat(30_000) + ']'.repeat(30_000)],
     ['a payload that is no text', '{"payload":1,"signatures":[]}'],
     ['an unsigned envelope', '{"payload":"e30=","signatures":[]}'],
     ['an envelope without its signatures', '{"payload":"e30="}'],

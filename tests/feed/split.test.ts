@@ -109,7 +109,13 @@ describe('random editions under a small limit', () => {
 })
 
 describe('a collection that passes the limit', () => {
-  const content = make.editionContent({ initiatives: Array.from({ length: 40 }, (_, index) => make.initiative(`1-1-1-${index + 1}`)) })
+  const content = make.editionContent({ initiatives: Array.from({ length: 120 }, (_, index) => make.initiative(`1-1-1-${index + 1}`)) })
+
+  test('is cut into parts for all sixteen digits, and no row falls between them', async () => {
+    const parts = (await cutEdition(content, 8 * SMALL)).filter(part => part.entry.name.startsWith('initiatives'))
+    expect(parts.map(part => part.entry.name.split('/')[2])).toEqual([...'0123456789abcdef'])
+    expect(parts.reduce((sum, part) => sum + part.entry.rows, 0)).toBe(120)
+  })
 
   test('is cut by the first hexadecimal digits of each key’s hash', async () => {
     for (const cut of (await cutEdition(content, SMALL)).filter(part => part.entry.name.startsWith('initiatives'))) {

@@ -39,6 +39,8 @@ describe('a package that cannot be used', () => {
     ['a name that is no address', /"name": "kamakura"/, '"name": "鎌倉"', 'name'],
     ['a date without time', /"created": "[^"]*"/, '"created": "2026-11-21"', 'created'],
     ['a day that does not exist', /"created": "[^"]*"/, '"created": "2026-13-21T00:00:00Z"', 'created'],
+    ['a city without a name', '"name": "鎌倉市"', '"name": ""', 'city.name'],
+    ['an app without a title', /"title": "[^"]*ナビ"/, '"title": ""', 'title'],
     ['no validity', /"validDays": \d+/, '"validDays": 0', 'city.validDays'],
     ['a path that leaves the folder', /"path": "sources.csv"/, '"path": "../sources.csv"', 'resources.0.path'],
     ['a type nobody reads', /"type": "string"/, '"type": "geopoint"', 'resources.0.schema.fields.0.type'],

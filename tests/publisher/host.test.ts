@@ -29,7 +29,7 @@ describe('an address', () => {
     expect(await get(path)).toMatchObject({ status: 200, text: '<title>ナビ</title>' })
   })
 
-  test.each([`feed/${'cd'.repeat(32)}.json`, 'feed/2.manifest.json', 'assets/old-9z.js', 'icons/icon-1.png', 'robots.txt'])('of a file that is not there (%s) gets 404, never the app', async (path) => {
+  test.each([`feed/${'cd'.repeat(32)}.json`, 'feed/2.manifest.json', 'feed/', 'feed/manifest', 'assets/old-9z.js', 'icons/icon-1.png', 'robots.txt'])('of a file that is not there (%s) gets 404, never the app', async (path) => {
     const { get } = await site()
     const answer = await get(path)
     expect(answer).toMatchObject({ status: 404, text: '404\n' })

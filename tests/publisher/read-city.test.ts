@@ -185,6 +185,11 @@ describe('a problem says what stands there and what should', () => {
     expect(problem).toEqual({ file: 'grades.csv', row, column: 'year', found: '2031', expected: '計画の期間の年度（2020〜2025）' })
   })
 
+  test('once, for a year that is no year at all', async () => {
+    const { addresses: found, row } = await damaged('grades.csv', { code: '4-1-2-10' }, 'year', 'R2')
+    expect(found).toEqual([`grades.csv:${row}:year`])
+  })
+
   test('for a word that is no target, with the words that are', async () => {
     const { row, problems: found } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'target', '不明')
     expect(found).toEqual([{ file: 'indicator-results.csv', row, column: 'target', found: '不明', expected: '数、空欄、または 設定なし・検討中（単位は付けない）' }])
@@ -214,6 +219,11 @@ describe('a problem says what stands there and what should', () => {
   test('for a goal of an indicator that is no number', async () => {
     const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'goals', '1;二')
     expect(found).toEqual([`indicators.csv:${row}:goals`])
+  })
+
+  test('for a plan’s mark that is none, and not for the goals looked up under it', async () => {
+    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'plan', '令和2')
+    expect(found).toEqual([`indicators.csv:${row}:plan`])
   })
 
   test('for a plan that ends before it begins', async () => {
@@ -254,6 +264,13 @@ describe('a reference is not blamed for a table that cannot be read', () => {
     expect(await addresses(folder)).toEqual(['initiatives.csv'])
   })
 
+  // Known defect: readIndicators() asks the rows alone, so a missing table makes every indicator's goals unknown.
+  test.fails('where the table of goals is missing, for the goals of an indicator', async () => {
+    const folder = await copyOfKamakura()
+    await rm(join(folder, 'goals.csv'))
+    expect(await addresses(folder)).toEqual(['goals.csv'])
+  })
+
   test('where that table’s header is wrong', async () => {
     const folder = await copyOfKamakura()
     await editTable(folder, 'sources.csv', table => table.rewrite((records) => {
@@ -264,19 +281,12 @@ describe('a reference is not blamed for a table that cannot be read', () => {
 })
 
 describe('an indicator’s goal that the plan does not have', () => {
-  test('keeps the edition back', async () => {
-    const { problems: found } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'goals', '1;9')
-    expect(found).toMatchObject([{ found: 'goals r2/9' }])
-  })
-
-  // Known defect: the address is `indicators:consult-nearby`, no file and no row.
-  test.fails('is told by file, row and column', async () => {
+  test('is told by file, row and column', async () => {
     const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'goals', '1;9')
     expect(found).toEqual([`indicators.csv:${row}:goals`])
   })
 
-  // Known defect: it is looked for only once everything else is right.
-  test.fails('is told in one go with other problems', async () => {
+  test('is told in one go with other problems', async () => {
     const folder = await copyOfKamakura()
     await editTable(folder, 'indicators.csv', table => table.set(table.rowOf({ id: 'consult-nearby' }), 'goals', '1;9'))
     await editTable(folder, 'spellings.csv', table => table.set(2, 'words', 'こども'))
@@ -284,14 +294,12 @@ describe('an indicator’s goal that the plan does not have', () => {
   })
 })
 
-// Known defect: the words are looked up on a plain object, which knows 'constructor' and 'toString'.
-test.fails.each(['constructor', 'toString'])('the word 「%s」 is no target', async (word) => {
+test.each(['constructor', 'toString'])('the word 「%s」 is no target', async (word) => {
   const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'target', word)
   expect(found).toEqual([`indicator-results.csv:${row}:target`])
 })
 
-// Known defect: each of two rows with the same code reads the grades of that code.
-test.fails('a bad grade is told once, even where its initiative stands twice', async () => {
+test('a bad grade is told once, even where its initiative stands twice', async () => {
   const folder = await copyOfKamakura()
   await editTable(folder, 'initiatives.csv', table => table.append(table.rowOf({ code: '1-1-1-1' })))
   await editTable(folder, 'grades.csv', table => table.set(table.rowOf({ code: '1-1-1-1' }), 'printed', 'Ｅ'))
@@ -316,6 +324,7 @@ describe('tables that say the same give the same edition', () => {
 
   test('with full-width digits, hyphens and thousands commas', async () => {
     const folder = await copyOfKamakura()
+    await editTable(folder, 'indicators.csv', table => table.set(table.rowOf({ id: 'consult-nearby' }), 'goals', '１；２；５'))
     await editTable(folder, 'grades.csv', (table) => {
       table.set(2, 'code', '１－１－１－１')
       table.set(2, 'year', '２０２０')

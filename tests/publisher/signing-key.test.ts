@@ -1,17 +1,25 @@
 import { webcrypto } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import process from 'node:process'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { decodeBase64, encodeUtf8 } from '../../src/feed/bytes'
 import { KeyFileError, readSigningKey, sign, thumbprint } from '../../src/publisher/signing-key'
 import { readTrust } from '../../src/publisher/trust-file'
-import { DEVELOPMENT_KEY_FILE, developmentKey, KAMAKURA, temporaryFolder } from '../fixtures/city-folder'
+import { DEVELOPMENT_KEY_FILE, developmentKey, KAMAKURA, PROJECT, temporaryFolder } from '../fixtures/city-folder'
 import { testKey } from '../fixtures/feed'
 
 async function keyFile(content: string): Promise<string> {
   const file = join(await temporaryFolder(), 'key.jwk.json')
   await writeFile(file, content)
   return file
+}
+
+/** The development key is looked for from the project's folder. */
+function standInProject(): void {
+  const home = process.cwd()
+  process.chdir(PROJECT)
+  onTestFinished(() => process.chdir(home))
 }
 
 /** A private key as WebCrypto writes it, as a city would make one. */
@@ -47,6 +55,7 @@ describe('a key file', () => {
   })
 
   test('that copies the development key is one for development, whatever the copy says of its use', async () => {
+    standInProject()
     const jwk: webcrypto.JsonWebKey = JSON.parse(await readFile(DEVELOPMENT_KEY_FILE, 'utf8'))
     expect(await readSigningKey(await keyFile(JSON.stringify({ ...jwk, use: undefined })))).toMatchObject({ development: true })
     expect(await readSigningKey(await keyFile(JSON.stringify({ ...jwk, use: 'sig' })))).toMatchObject({ development: true })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { cutEdition } from '../../src/feed/split'
 import { readEdition } from '../../src/publisher/read-edition'
-import { KEPT_EDITIONS, writeAtomically, writeEdition } from '../../src/publisher/write-edition'
+import { highestVersion, KEPT_EDITIONS, writeAtomically, writeEdition } from '../../src/publisher/write-edition'
 import { filesOf, temporaryFolder } from '../fixtures/city-folder'
 import { editionContent, goal } from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
@@ -106,6 +106,21 @@ describe('an edition written over another', () => {
     expect(names).not.toContain(`${'ab'.repeat(32)}.json`)
     expect(names.filter(name => name.endsWith('.part'))).toEqual([])
     expect(names).toContain('CNAME')
+  })
+})
+
+describe('the highest version a folder has seen', () => {
+  test('is that of its numbered manifests, by number', async () => {
+    const folder = await temporaryFolder()
+    for (const name of ['9.manifest.json', '10.manifest.json', 'manifest.json', '11.manifest.json.part', 'x12.manifest.json'])
+      await writeFile(join(folder, name), '')
+    expect(await highestVersion(folder)).toBe(10)
+  })
+
+  test('is none where nothing was published, or no folder made', async () => {
+    const folder = await temporaryFolder()
+    expect(await highestVersion(folder)).toBe(0)
+    expect(await highestVersion(join(folder, 'none'))).toBe(0)
   })
 })
 

@@ -133,7 +133,7 @@ describe('mistyped words', () => {
   test.each([
     ['ボランテア', 'initiative:r2/3-2-1-1'],
     ['成年後険', 'initiative:r2/4-2-2-5'],
-    ['ヤングケアラ一支援', 'initiative:r2/6-1-1-1'],
+    ['ヤングケアラ一支援', 'initiative:r2/6-3-4-2'],
   ])('%s finds nothing as it is and offers near candidates', (typed, expected) => {
     const { keys, near } = find(typed)
     expect(near).toBe(true)
@@ -190,7 +190,6 @@ describe('the first hit', () => {
     ['福祉避難所', 'initiative:r2/4-1-4-2'],
     ['ダブルケア', 'initiative:r2/4-1-5-7'],
     ['車いすの貸出し', 'initiative:r2/4-3-2-1'],
-    ['車椅子 観光', undefined],
     ['車いす 観光', 'initiative:r2/4-1-2-16'],
     ['障害者 雇用', 'initiative:r2/4-1-2-10'],
     ['障碍者雇用', 'initiative:r2/4-1-2-10'],

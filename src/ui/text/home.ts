@@ -2,10 +2,6 @@
 export const HOME = {
   title: 'ホーム',
   lead: '市の地域福祉計画を、電波のない場所でも読めます。',
-  currentPlan: 'いまの計画',
-  pastPlan: '前の計画',
-  futurePlan: 'これからの計画',
-  planYears: (from: string, to: string) => `${from}〜${to}`,
   gradesTitle: (year: string) => `${year}の評価`,
   gradesNote: '市が取組ごとに付けた評価を、目標ごとに数えたものです。',
   movedTitle: '新しい実績がある指標',

@@ -1,0 +1,65 @@
+import type { DBCore, Middleware } from 'dexie'
+import type { EditionContent } from '../../src/domain/edition'
+import type { StoredEdition, StoredShard } from '../../src/storage/library-database'
+import type { FeedOptions } from '../fixtures/feed'
+import Dexie from 'dexie'
+import { onTestFinished } from 'vitest'
+import { LibraryDatabase } from '../../src/storage/library-database'
+import { signedFeed } from '../fixtures/feed'
+
+let made = 0
+
+/** A library of its own for one test, under a name no other test uses; it goes away with the test. */
+export function freshLibrary(): LibraryDatabase {
+  const db = new LibraryDatabase(`library-${++made}`)
+  onTestFinished(() => db.delete())
+  return db
+}
+
+/** One more connection to a library, as another tab would have. */
+export function secondTab(db: LibraryDatabase): LibraryDatabase {
+  const tab = new LibraryDatabase(db.name)
+  onTestFinished(() => tab.close())
+  return tab
+}
+
+/** An edition as the device would store it, with its shards. */
+export async function storedEdition(content: EditionContent, options: FeedOptions = {}): Promise<{ edition: StoredEdition, shards: readonly StoredShard[] }> {
+  const { payload, manifest, shards } = await signedFeed(content, options)
+  return {
+    edition: { version: payload.version, payload, envelope: manifest, applied: `2026-12-01T00:00:${String(payload.version).padStart(2, '0')}.000Z` },
+    shards: [...shards].map(([sha256, bytes]) => ({ sha256, bytes })),
+  }
+}
+
+/** Everything a library holds, table by table, to compare before and after. */
+export async function everythingIn(db: LibraryDatabase): Promise<Readonly<Record<string, readonly unknown[]>>> {
+  const tables = await Promise.all(db.tables.map(async table => [table.name, await table.toArray()] as const))
+  return Object.fromEntries(tables)
+}
+
+/** A connection on which the device is full at the given write, counted from one; `writes` tells how many there were. */
+export function fullAtWrite(db: LibraryDatabase, failing: number): { readonly tab: LibraryDatabase, readonly writes: () => number } {
+  const tab = secondTab(db)
+  let writes = 0
+  const middleware: Middleware<DBCore> = {
+    stack: 'dbcore',
+    name: 'full',
+    create: core => ({
+      ...core,
+      table: (name) => {
+        const table = core.table(name)
+        return {
+          ...table,
+          mutate: (request) => {
+            writes++
+            // The shape in which engines report it: an abort with the reason inside.
+            return writes === failing ? Dexie.Promise.reject(new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'))) : table.mutate(request)
+          },
+        }
+      },
+    }),
+  }
+  tab.use(middleware)
+  return { tab, writes: () => writes }
+}

@@ -1,0 +1,124 @@
+import type { Outcome } from '../../src/domain/outcome'
+import type { Bytes } from '../../src/feed/bytes'
+import type { FeedFailure } from '../../src/feed/feed-failure'
+import type { FeedSource, FetchFailure, ShardRequest } from '../../src/sync/feed-source'
+import type { SignedFeed } from '../fixtures/feed'
+import { refusal, success } from '../../src/domain/outcome'
+import { encodeUtf8 } from '../../src/feed/bytes'
+import { MANIFEST_LIMIT } from '../../src/feed/limits'
+
+export type Answer = Outcome<Bytes, FetchFailure | FeedFailure>
+
+/** What goes wrong on the way: given what the host would send, what arrives. */
+export type Fault = (good: Bytes) => Answer
+
+/** One request the host saw. */
+export interface SeenRequest {
+  /** `manifest`, or the SHA-256 of a shard. */
+  readonly file: string
+  readonly reload: boolean
+}
+
+/** A login page, a maintenance page: whatever answers in the place of the feed. */
+const PAGE = '<!DOCTYPE html><html lang="ja"><title>ログイン</title></html>'
+
+/** The ways a host and the way to it can fail. */
+export const FAULTS = {
+  offline: () => refusal({ kind: 'offline' }),
+  timeout: () => refusal({ kind: 'timeout' }),
+  status: (status: number) => () => refusal({ kind: 'http', status }),
+  /** A page, and the answer says so: the source sees it by its type. */
+  html: () => refusal({ kind: 'notTheFeed', what: 'text/html' }),
+  /** A page under the type of the feed: only its bytes give it away. */
+  htmlAsJson: () => success(encodeUtf8(PAGE)),
+  empty: () => success(new Uint8Array()),
+  truncated: (share: number) => good => success(good.slice(0, Math.floor(good.byteLength * share))),
+  lastByteMissing: good => success(good.slice(0, -1)),
+  flippedBit: (bit: number) => (good) => {
+    const copy = new Uint8Array(good)
+    const at = (bit >> 3) % copy.byteLength
+    copy[at] = (copy[at] ?? 0) ^ (1 << (bit & 7))
+    return success(copy)
+  },
+  /** A body that never ends: the source breaks off at the first byte past what was promised. */
+  endless: good => refusal({ kind: 'tooLarge', what: 'endless', limit: good.byteLength }),
+  /** Another file under the name that was asked for. */
+  replacedBy: (other: Bytes) => () => success(other),
+} as const satisfies Record<string, Fault | ((...told: never[]) => Fault)>
+
+/** A host that serves one feed, or fails at it as it is told, and remembers what it was asked for. */
+export class FakeFeed implements FeedSource {
+  readonly requests: SeenRequest[] = []
+  private served: SignedFeed
+  private manifestFault: Fault = success
+  private shardFault: (good: Bytes, request: ShardRequest) => Answer = success
+  private beforeShard: (request: ShardRequest) => void = () => {}
+
+  constructor(feed: SignedFeed) {
+    this.served = feed
+  }
+
+  /** Serves another edition from now on, without faults. */
+  serve(feed: SignedFeed): this {
+    this.served = feed
+    this.manifestFault = success
+    this.shardFault = success
+    this.beforeShard = () => {}
+    return this
+  }
+
+  breakManifest(fault: Fault): this {
+    this.manifestFault = fault
+    return this
+  }
+
+  breakShards(fault: (good: Bytes, request: ShardRequest) => Answer): this {
+    this.shardFault = fault
+    return this
+  }
+
+  /** Takes shards away while their manifest still names them. */
+  serveShardsOf(other: SignedFeed): this {
+    this.served = { ...this.served, shards: other.shards }
+    return this
+  }
+
+  /** Does something whenever a shard is asked for, before it is sent. */
+  whenShardIsAsked(what: (request: ShardRequest) => void): this {
+    this.beforeShard = what
+    return this
+  }
+
+  forgetRequests(): void {
+    this.requests.length = 0
+  }
+
+  get shardRequests(): readonly SeenRequest[] {
+    return this.requests.filter(request => request.file !== 'manifest')
+  }
+
+  readonly manifest = async (signal: AbortSignal): Promise<Answer> => {
+    this.requests.push({ file: 'manifest', reload: false })
+    if (signal.aborted)
+      return refusal({ kind: 'cancelled' })
+    const answer = this.manifestFault(this.served.manifest)
+    return answer.ok && answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : answer
+  }
+
+  readonly shard = async (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal): Promise<Answer> => {
+    this.requests.push({ file: request.sha256, reload: request.reload })
+    this.beforeShard(request)
+    if (signal.aborted)
+      return refusal({ kind: 'cancelled' })
+    const good = this.served.shards.get(request.sha256)
+    const answer = good ? this.shardFault(good, request) : refusal({ kind: 'http', status: 404 } as const)
+    if (!answer.ok)
+      return answer
+    if (answer.value.byteLength > request.bytes)
+      return refusal({ kind: 'tooLarge', what: `${request.sha256}.json`, limit: request.bytes })
+    const half = Math.floor(answer.value.byteLength / 2)
+    received(half)
+    received(answer.value.byteLength - half)
+    return answer
+  }
+}

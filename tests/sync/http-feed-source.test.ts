@@ -1,0 +1,265 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { MANIFEST_LIMIT } from '../../src/feed/limits'
+import { httpFeedSource } from '../../src/sync/http-feed-source'
+
+afterEach(() => vi.restoreAllMocks())
+
+const SHA256 = 'a'.repeat(64)
+const bytes = new Uint8Array(1000).fill(7)
+const never = new AbortController().signal
+
+/** A real host on this machine, and the source that reads from it. */
+async function hostThat(answers: (request: IncomingMessage, response: ServerResponse) => void) {
+  const server = createServer(answers)
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return sourceAt(server.address())
+}
+
+function sourceAt(address: AddressInfo | string | null) {
+  if (address === null || typeof address === 'string')
+    throw new TypeError('the host has no port')
+  return httpFeedSource(`http://127.0.0.1:${address.port}/feed/`)
+}
+
+function shard(source: ReturnType<typeof httpFeedSource>, changes: { readonly bytes?: number, readonly reload?: boolean, readonly received?: (count: number) => void, readonly signal?: AbortSignal } = {}) {
+  return source.shard({ sha256: SHA256, bytes: changes.bytes ?? bytes.byteLength, reload: changes.reload ?? false }, changes.received ?? (() => {}), changes.signal ?? never)
+}
+
+function json(response: ServerResponse, body: Uint8Array = bytes): void {
+  response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+}
+
+/** A source whose fetch is told what to do, for what no host can be made to do. */
+function sourceFetching(fetcher: typeof fetch) {
+  return httpFeedSource('/feed/', fetcher)
+}
+
+describe('a host that answers', () => {
+  test('gives the manifest as received', async () => {
+    const source = await hostThat((request, response) => request.url === '/feed/manifest.json' ? json(response) : response.writeHead(404).end())
+    expect(await source.manifest(never)).toEqual({ ok: true, value: bytes })
+  })
+
+  test('gives a shard by the name of its bytes', async () => {
+    const source = await hostThat((request, response) => request.url === `/feed/${SHA256}.json` ? json(response) : response.writeHead(404).end())
+    expect(await shard(source)).toEqual({ ok: true, value: bytes })
+  })
+
+  test('tells the bytes as they come', async () => {
+    const source = await hostThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      response.write(bytes.slice(0, 400), () => response.end(bytes.slice(400)))
+    })
+    const counts: number[] = []
+    await shard(source, { received: count => counts.push(count) })
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(bytes.byteLength)
+    expect(counts.every(count => count > 0)).toBe(true)
+  })
+
+  test('may leave out the type, as some static hosts do', async () => {
+    const source = await hostThat((_, response) => response.writeHead(200).end(bytes))
+    expect(await shard(source)).toEqual({ ok: true, value: bytes })
+  })
+
+  test('may send fewer bytes than promised: that is judged later', async () => {
+    const source = await hostThat((_, response) => json(response, bytes.slice(0, 999)))
+    expect(await shard(source)).toEqual({ ok: true, value: bytes.slice(0, 999) })
+  })
+
+  test('may send nothing at all: that is judged later', async () => {
+    const source = await hostThat((_, response) => json(response, new Uint8Array()))
+    expect(await shard(source)).toEqual({ ok: true, value: new Uint8Array() })
+  })
+
+  test('may lead to another address', async () => {
+    const source = await hostThat((request, response) => request.url === '/moved' ? json(response) : response.writeHead(302, { location: '/moved' }).end())
+    expect(await shard(source)).toEqual({ ok: true, value: bytes })
+  })
+})
+
+describe('something else that answers', () => {
+  test.each(['text/html', 'text/html; charset=utf-8'])('is told by its type %s', async (type) => {
+    const source = await hostThat((_, response) => response.writeHead(200, { 'content-type': type }).end('<!DOCTYPE html>'))
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'notTheFeed', what: 'text/html' } })
+    expect(await shard(source)).toEqual({ ok: false, failure: { kind: 'notTheFeed', what: 'text/html' } })
+  })
+
+  test('is told where the host leads to a login page', async () => {
+    const source = await hostThat((request, response) => request.url === '/login'
+      ? response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html>')
+      : response.writeHead(302, { location: '/login' }).end())
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'notTheFeed', what: 'text/html' } })
+  })
+
+  test.each([401, 403, 404, 500, 503])('is an error of the host: %d', async (status) => {
+    const source = await hostThat((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end('<!DOCTYPE html>'))
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'http', status } })
+    expect(await shard(source)).toEqual({ ok: false, failure: { kind: 'http', status } })
+  })
+
+  test('is an unexpected 304, which brings no body', async () => {
+    const source = await hostThat((_, response) => response.writeHead(304).end())
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'http', status: 304 } })
+  })
+})
+
+describe('a body longer than promised', () => {
+  test('is broken off: one byte too many is too many', async () => {
+    const source = await hostThat((_, response) => json(response))
+    expect(await shard(source, { bytes: 999 })).toEqual({ ok: false, failure: { kind: 'tooLarge', what: expect.stringContaining(`${SHA256}.json`), limit: 999 } })
+  })
+
+  test('is broken off even if it never ends', async () => {
+    let closed = () => {}
+    const hungUp = new Promise<void>((resolve) => {
+      closed = resolve
+    })
+    const source = await hostThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' })
+      const pour = (): void => {
+        if (!response.destroyed)
+          response.write(bytes, pour)
+      }
+      response.on('close', closed)
+      pour()
+    })
+    let received = 0
+    const result = await shard(source, { bytes: 5000, received: (count) => {
+      received += count
+    } })
+    expect(result).toMatchObject({ ok: false, failure: { kind: 'tooLarge', limit: 5000 } })
+    expect(received).toBeLessThanOrEqual(5000)
+    await hungUp
+  })
+
+  test('is broken off at the limit every manifest has', async () => {
+    const source = await hostThat((_, response) => json(response, new Uint8Array(MANIFEST_LIMIT + 1)))
+    expect(await source.manifest(never)).toMatchObject({ ok: false, failure: { kind: 'tooLarge', limit: MANIFEST_LIMIT } })
+  })
+
+  test('is not one that fills the limit exactly', async () => {
+    const source = await hostThat((_, response) => json(response, new Uint8Array(MANIFEST_LIMIT)))
+    expect(await source.manifest(never)).toEqual({ ok: true, value: new Uint8Array(MANIFEST_LIMIT) })
+  })
+})
+
+describe('no connection', () => {
+  test('is told where nobody listens', async () => {
+    const server = createServer()
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const source = sourceAt(server.address())
+    server.close()
+    await once(server, 'close')
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'offline' } })
+  })
+
+  test('is told where the host hangs up at once', async () => {
+    const source = await hostThat(request => request.socket.destroy())
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'offline' } })
+  })
+
+  test('is told where the connection is lost within the body', async () => {
+    const source = await hostThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' })
+      response.write(bytes.slice(0, 500), () => response.destroy())
+    })
+    expect(await shard(source)).toEqual({ ok: false, failure: { kind: 'offline' } })
+  })
+
+  test('is told where addresses lead in a circle', async () => {
+    const source = await hostThat((request, response) => response.writeHead(302, { location: request.url ?? '' }).end())
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'offline' } })
+  })
+
+  test('is told where the browser forbids the address it is led to', async () => {
+    const source = sourceFetching(() => Promise.reject(new TypeError('Failed to fetch')))
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'offline' } })
+  })
+})
+
+describe('a reader who breaks off', () => {
+  test('before the request sends none', async () => {
+    const asked = vi.fn()
+    const source = await hostThat(asked)
+    expect(await source.manifest(AbortSignal.abort())).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test('within the body gets nothing of it', async () => {
+    const source = await hostThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write(bytes.slice(0, 500))
+    })
+    const controller = new AbortController()
+    expect(await shard(source, { signal: controller.signal, received: () => controller.abort() })).toEqual({ ok: false, failure: { kind: 'cancelled' } })
+  })
+})
+
+describe('a deadline', () => {
+  /** Puts the clock of every deadline into the hands of the test. */
+  function deadlines() {
+    const set: number[] = []
+    const clock = new AbortController()
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+      set.push(milliseconds)
+      return clock.signal
+    })
+    return { set, pass: (name: string) => clock.abort(new DOMException('too late', name)) }
+  }
+
+  test.each(['TimeoutError', 'AbortError'])('that passes before the answer is a timeout, whatever the engine calls it (%s)', async (name) => {
+    const { pass } = deadlines()
+    const source = await hostThat(() => pass(name))
+    expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'timeout' } })
+  })
+
+  test('that passes within the body is a timeout', async () => {
+    const { pass } = deadlines()
+    const source = await hostThat((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' }).write(bytes.slice(0, 500))
+    })
+    expect(await shard(source, { received: () => pass('TimeoutError') })).toEqual({ ok: false, failure: { kind: 'timeout' } })
+  })
+
+  test('is fifteen seconds for the manifest and a minute for a shard', async () => {
+    const { set } = deadlines()
+    const source = await hostThat((_, response) => json(response))
+    await source.manifest(never)
+    await shard(source)
+    expect(set).toEqual([15_000, 60_000])
+  })
+})
+
+describe('a request', () => {
+  const answered = () => vi.fn<typeof fetch>(async () => new Response(bytes))
+
+  test('for the manifest goes past every cache and carries nothing of the reader', async () => {
+    const fetcher = answered()
+    await sourceFetching(fetcher).manifest(never)
+    expect(fetcher).toHaveBeenCalledWith('/feed/manifest.json', expect.objectContaining({ cache: 'no-store', credentials: 'omit' }))
+  })
+
+  test('for a shard may be answered by a cache, unless its copy proved damaged', async () => {
+    const fetcher = answered()
+    await shard(sourceFetching(fetcher))
+    await shard(sourceFetching(fetcher), { reload: true })
+    expect(fetcher.mock.calls.map(([url, init]) => [url, init?.cache, init?.credentials])).toEqual([
+      [`/feed/${SHA256}.json`, 'default', 'omit'],
+      [`/feed/${SHA256}.json`, 'reload', 'omit'],
+    ])
+  })
+})
+
+test('a mistake of ours is no failure of the network and is thrown on', async () => {
+  const source = sourceFetching(() => Promise.reject(new RangeError('a mistake of ours')))
+  await expect(source.manifest(never)).rejects.toThrow(RangeError)
+})
