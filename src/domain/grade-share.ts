@@ -25,7 +25,8 @@ export function gradeShare(initiatives: readonly Pick<Initiative, 'grades'>[], y
 
 /** Share of a grade among the graded, in whole percent, half rounded up as the city prints it. */
 export function sharePercent(share: GradeShare, grade: Grade): number {
-  return share.graded === 0 ? 0 : Math.floor(share.counts[grade] / share.graded * 100 + 0.5)
+  // Whole numbers all the way: 23 of 40 is exactly 57.5 and no binary fraction is.
+  return share.graded === 0 ? 0 : Math.floor((share.counts[grade] * 200 + share.graded) / (share.graded * 2))
 }
 
 /** One row of the city's printed closing table (各取組の総括). */

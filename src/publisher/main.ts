@@ -8,7 +8,7 @@ import { tellFailure, tellPublish } from './messages'
 import { publish } from './publish'
 import { readEdition } from './read-edition'
 import { DEVELOPMENT_KEY, KeyFileError, readSigningKey } from './signing-key'
-import { findTrust, readTrust } from './trust-file'
+import { findTrust, readTrust, TrustFileError } from './trust-file'
 
 const USAGE = `使い方
   npm run feed -- build --data data/市の名前 --out public/feed
@@ -16,20 +16,37 @@ const USAGE = `使い方
   npm run feed -- verify フォルダー [--trust data/市の名前/trust.json]
   npm run -s feed -- dump フォルダー [--trust data/市の名前/trust.json]`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    'data': { type: 'string' },
-    'out': { type: 'string', default: 'public/feed' },
-    'environment': { type: 'string', default: 'dev' },
-    'key': { type: 'string', default: DEVELOPMENT_KEY },
-    'trust': { type: 'string' },
-    'note': { type: 'string' },
-    'created': { type: 'string' },
-    'renew': { type: 'boolean', default: false },
-    'allow-loss': { type: 'boolean', default: false },
-  },
-})
+const { values, positionals } = readArguments()
+
+function readArguments() {
+  try {
+    return parseArguments()
+  }
+  catch (error) {
+    if (!(error instanceof TypeError && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')))
+      throw error
+    console.error(`${error.message.split('.')[0]}\n${USAGE}`)
+    process.exit(2)
+  }
+}
+
+function parseArguments() {
+  return parseArgs({
+    allowPositionals: true,
+    options: {
+      'data': { type: 'string' },
+      'out': { type: 'string', default: 'public/feed' },
+      'environment': { type: 'string', default: 'dev' },
+      'key': { type: 'string', default: DEVELOPMENT_KEY },
+      'trust': { type: 'string' },
+      'note': { type: 'string' },
+      'created': { type: 'string' },
+      'renew': { type: 'boolean', default: false },
+      'allow-loss': { type: 'boolean', default: false },
+    },
+  })
+}
+
 const [command, folder] = positionals
 const data = values.data ?? cityFolder()
 const trustFile = values.trust ?? join(data, 'trust.json')
@@ -94,7 +111,7 @@ try {
   process.exitCode = await run()
 }
 catch (error) {
-  if (!(error instanceof KeyFileError))
+  if (!(error instanceof KeyFileError) && !(error instanceof TrustFileError))
     throw error
   console.error(error.message)
   process.exitCode = 1

@@ -27,7 +27,7 @@ export function readIndicators(rows: TableRows, problems: Problem[]): readonly I
         const number = goal.normalize('NFKC')
         if (!/^\d+$/.test(number))
           problems.push(row.problem('goals', '目標の番号（; で区切る）'))
-        else if (!row.isBad('plan') && !goals.has(`${row.text('plan')}/${Number(number)}`))
+        else if (goals.size > 0 && !row.isBad('plan') && !goals.has(`${row.text('plan')}/${Number(number)}`))
           problems.push(row.problem('goals', `目標の表にある番号（「${goal}」はありません）`))
         return Number(number)
       }),

@@ -1,4 +1,5 @@
 import type { Trust } from '../feed/envelope'
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
 
@@ -12,16 +13,27 @@ const TrustSchema = v.object({
   })), v.minLength(1)),
 })
 
-/** As {@link readTrust}, but undefined where there is no such file. */
-export async function findTrust(file: string): Promise<Trust | undefined> {
-  return readTrust(file).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return undefined
-    throw error
-  })
+/** Why a `trust.json` cannot be used. */
+export class TrustFileError extends Error {
+  override readonly name = 'TrustFileError'
 }
 
-/** Reads a city's `trust.json`: the feed it publishes and the public keys readers pin. @throws {v.ValiError} if malformed. */
+/** As {@link readTrust}, but undefined where there is no such file. */
+export async function findTrust(file: string): Promise<Trust | undefined> {
+  return existsSync(file) ? readTrust(file) : undefined
+}
+
+/**
+ * Reads a city's `trust.json`: the feed it publishes and the public keys readers pin.
+ *
+ * @throws {TrustFileError} if the file is missing or malformed.
+ */
 export async function readTrust(file: string): Promise<Trust> {
-  return v.parse(v.pipe(v.string(), v.parseJson(), TrustSchema), await readFile(file, 'utf8'))
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new TrustFileError(`信頼する鍵の表 ${file} を読めません`, { cause })
+  })
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), TrustSchema), text)
+  if (!parsed.success)
+    throw new TrustFileError(`信頼する鍵の表 ${file} の形が違います（feed と keys の ES256 公開鍵）`)
+  return parsed.output
 }

@@ -42,7 +42,10 @@ export interface StoredChanges {
   readonly items: readonly ItemChange[]
 }
 
-/** Schema history: 1 (2026-11) editions, shards, pointer, changes. */
+/** Schema history: 1 (2026-11) editions, shards, pointer, changes. IndexedDB itself counts these in tens. */
+const LIBRARY_SCHEMA = 1
+
+/** Where editions lie on the device. */
 export class LibraryDatabase extends Dexie {
   readonly editions!: EntityTable<StoredEdition, 'version'>
   readonly shards!: EntityTable<StoredShard, 'sha256'>
@@ -51,11 +54,16 @@ export class LibraryDatabase extends Dexie {
 
   constructor(name: string = LIBRARY_NAME) {
     super(name)
-    this.version(1).stores({
+    this.version(LIBRARY_SCHEMA).stores({
       editions: 'version',
       shards: 'sha256',
       pointer: 'slot',
       changes: 'version',
     })
+    // Dexie opens a store that a newer app made without a word; reading it by older rules would be guessing.
+    this.on('ready', () => {
+      if (this.backendDB().version > LIBRARY_SCHEMA * 10)
+        throw new Dexie.VersionError('made by a newer app')
+    }, true)
   }
 }

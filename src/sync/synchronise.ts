@@ -18,6 +18,7 @@ import { parsePayload } from '../feed/payload'
 import { assemble, checkShardBytes, parseShard } from '../feed/shard'
 import { applyEdition, heldShards, noteChecked, readContent, readHolding } from '../storage/editions'
 import { raiseFloor, readFloor } from '../storage/floor'
+import { storageFailure } from '../storage/storage-failure'
 import { judgeVersion } from './judge-version'
 
 /** How far a run has come, for a progress bar with words. */
@@ -54,8 +55,13 @@ export interface SyncRequest {
  * transaction. @see docs/protocol.md#reading
  */
 export async function synchronise(request: SyncRequest): Promise<SyncResult> {
-  const result = await run(request)
-  return result.ok ? result.value : { kind: 'failed', failure: result.failure }
+  try {
+    const result = await run(request)
+    return result.ok ? result.value : { kind: 'failed', failure: result.failure }
+  }
+  catch (error) {
+    return { kind: 'failed', failure: { kind: 'storage', reason: storageFailure(error) } }
+  }
 }
 
 async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
@@ -100,11 +106,12 @@ async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): P
   const total = missing.reduce((sum, entry) => sum + entry.bytes, 0)
   const shards: StoredShard[] = []
   let whole = 0
+  let told = 0
   for (const entry of missing) {
-    let part = 0
-    const received = (bytes: number) => {
-      part += bytes
-      request.progress({ phase: 'downloading', received: Math.min(whole + part, total), total })
+    // A shard fetched twice counts once, and the bar never goes back.
+    const received = (part: number) => {
+      told = Math.max(told, whole + Math.min(part, entry.bytes))
+      request.progress({ phase: 'downloading', received: told, total })
     }
     const bytes = await fetchShard(entry, received, request)
     if (!bytes.ok)
@@ -116,9 +123,10 @@ async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): P
 }
 
 /** One shard; damaged bytes are asked for once more past every cache, because a cache may keep a cut file for ever. */
-async function fetchShard(entry: ShardEntry, received: (bytes: number) => void, { source, signal }: SyncRequest): Promise<Outcome<Bytes, SyncFailure>> {
+async function fetchShard(entry: ShardEntry, received: (part: number) => void, { source, signal }: SyncRequest): Promise<Outcome<Bytes, SyncFailure>> {
   const attempt = async (reload: boolean) => {
-    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, received, signal)
+    let part = 0
+    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, count => received(part += count), signal)
     return bytes.ok ? checkShardBytes(bytes.value, entry) : bytes
   }
   const first = await attempt(false)
@@ -140,7 +148,8 @@ async function keep(payload: Payload, envelope: Bytes, fetched: readonly StoredS
 
   progress({ phase: 'saving' })
   const edition = { version: payload.version, payload, envelope, applied: instant }
-  const applied = await applyEdition(edition, fetched, holding && { note: payload.note, items: changes }, db)
+  const isNews = holding !== undefined && holding.shown.version !== payload.version
+  const applied = await applyEdition(edition, fetched, isNews ? { note: payload.note, items: changes } : undefined, db)
   if (!applied.ok)
     return refusal({ kind: 'storage', reason: applied.failure })
   if (!applied.value)

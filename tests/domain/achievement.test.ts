@@ -24,7 +24,7 @@ test.each([
   ['④R4', 2000, 1906, 'higher', 95.3],
   ['④R5', 2000, 2043, 'higher', 102.2], // 102.15 exactly: half up
   ['④R6', 2000, 2186, 'higher', 109.3],
-] as const)('%s: target %d, result %d (%s is better) gives the printed %d %%', (_, target, result, better, percent) => {
+] as const)('%s: target %d, result %d (%s is better) gives the printed rate %d', (_, target, result, better, percent) => {
   expect(achievement(reported(result), set(target), better)).toEqual({ kind: 'measured', percent, grade: 'A' })
 })
 

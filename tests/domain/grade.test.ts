@@ -11,7 +11,7 @@ test.each([
   [25, 'C'],
   [24.9, 'D'],
   [0, 'D'],
-] as const)('a rate of %d %% earns %s', (percent, grade) => {
+] as const)('a rate of %d earns %s', (percent, grade) => {
   expect(gradeOf(percent)).toBe(grade)
 })
 

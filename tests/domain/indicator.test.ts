@@ -38,7 +38,7 @@ describe('a printed rate', () => {
     [89.5, true],
     [89.6, false],
     [89.7, true],
-  ])('of %d %% where 89.6 %% is computed: differs is %s', (rate, differs) => {
+  ])('of %d where 89.6 is computed: differs is %s', (rate, differs) => {
     const [year] = readYears(indicator('consult', { printedRates: [printedRate(2021, rate)] }))
     expect(year?.differs).toBe(differs)
   })

@@ -46,7 +46,8 @@ describe('encoding', () => {
   })
 
   test('comes back as the same value', () => {
-    fc.assert(fc.property(anyJson, (value) => {
+    // JSON has no minus zero.
+    fc.assert(fc.property(anyJson.map(value => JSON.parse(JSON.stringify(value)) as unknown), (value) => {
       expect(decodeJson(encodeJson(value))).toEqual({ ok: true, value })
     }))
   })

@@ -206,8 +206,7 @@ describe('dump', () => {
   })
 })
 
-// Known defect: these two rise uncaught, and the clerk sees a stack.
-test.fails.each([
+test.each([
   ['a mistyped option', ['build', '--dta', 'data/kamakura']],
   ['a trust file that is not there', ['verify', 'data', '--trust', '/nowhere.json']],
 ])('%s is told in words', async (_, args) => {

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import type { DBCore, Middleware } from 'dexie'
 import type { EditionContent } from '../../src/domain/edition'
 import type { StoredEdition, StoredShard } from '../../src/storage/library-database'

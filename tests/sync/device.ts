@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import type { EditionContent } from '../../src/domain/edition'
 import type { Trust } from '../../src/feed/envelope'
 import type { LibraryDatabase } from '../../src/storage/library-database'

@@ -22,29 +22,29 @@ export interface SeenRequest {
 /** A login page, a maintenance page: whatever answers in the place of the feed. */
 const PAGE = '<!DOCTYPE html><html lang="ja"><title>ログイン</title></html>'
 
+const offline: Fault = () => refusal({ kind: 'offline' })
+const timeout: Fault = () => refusal({ kind: 'timeout' })
+const status = (code: number): Fault => () => refusal({ kind: 'http', status: code })
+/** A page, and the answer says so: the source sees it by its type. */
+const html: Fault = () => refusal({ kind: 'notTheFeed', what: 'text/html' })
+/** A page under the type of the feed: only its bytes give it away. */
+const htmlAsJson: Fault = () => success(encodeUtf8(PAGE))
+const empty: Fault = () => success(new Uint8Array())
+const truncated = (share: number): Fault => good => success(good.slice(0, Math.floor(good.byteLength * share)))
+const lastByteMissing: Fault = good => success(good.slice(0, -1))
+const flippedBit = (bit: number): Fault => (good) => {
+  const copy = new Uint8Array(good)
+  const at = (bit >> 3) % copy.byteLength
+  copy[at] = (copy[at] ?? 0) ^ (1 << (bit & 7))
+  return success(copy)
+}
+/** A body that never ends: the source breaks off at the first byte past what was promised. */
+const endless: Fault = good => refusal({ kind: 'tooLarge', what: 'endless', limit: good.byteLength })
+/** Another file under the name that was asked for. */
+const replacedBy = (other: Bytes): Fault => () => success(other)
+
 /** The ways a host and the way to it can fail. */
-export const FAULTS = {
-  offline: () => refusal({ kind: 'offline' }),
-  timeout: () => refusal({ kind: 'timeout' }),
-  status: (status: number) => () => refusal({ kind: 'http', status }),
-  /** A page, and the answer says so: the source sees it by its type. */
-  html: () => refusal({ kind: 'notTheFeed', what: 'text/html' }),
-  /** A page under the type of the feed: only its bytes give it away. */
-  htmlAsJson: () => success(encodeUtf8(PAGE)),
-  empty: () => success(new Uint8Array()),
-  truncated: (share: number) => good => success(good.slice(0, Math.floor(good.byteLength * share))),
-  lastByteMissing: good => success(good.slice(0, -1)),
-  flippedBit: (bit: number) => (good) => {
-    const copy = new Uint8Array(good)
-    const at = (bit >> 3) % copy.byteLength
-    copy[at] = (copy[at] ?? 0) ^ (1 << (bit & 7))
-    return success(copy)
-  },
-  /** A body that never ends: the source breaks off at the first byte past what was promised. */
-  endless: good => refusal({ kind: 'tooLarge', what: 'endless', limit: good.byteLength }),
-  /** Another file under the name that was asked for. */
-  replacedBy: (other: Bytes) => () => success(other),
-} as const satisfies Record<string, Fault | ((...told: never[]) => Fault)>
+export const FAULTS = { offline, timeout, status, html, htmlAsJson, empty, truncated, lastByteMissing, flippedBit, endless, replacedBy }
 
 /** A host that serves one feed, or fails at it as it is told, and remembers what it was asked for. */
 export class FakeFeed implements FeedSource {

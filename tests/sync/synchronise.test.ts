@@ -197,8 +197,7 @@ describe('a shard the device lost', () => {
     expect(await shown(device)).toEqual(whole(2))
   })
 
-  // Known defect: the list is written anew, and empty, because there was no whole edition to compare with.
-  test.fails('leaves the list of what its edition changed as it was', async () => {
+  test('leaves the list of what its edition changed as it was', async () => {
     const { device, host } = await deviceWith(1, 2)
     const before = (await readHolding(device.db))?.changes
     await device.db.shards.delete(shardNamed(await feedOf(2), 'initiatives/r2').sha256)
@@ -295,8 +294,7 @@ describe('progress', () => {
     expect((await syncWithProgress(device, host)).told).toEqual([{ phase: 'checking' }])
   })
 
-  // Known defect: the bytes of the damaged copy are counted as well, and forgotten with the next shard.
-  test.fails('never goes back where a shard had to be fetched twice', async () => {
+  test('never goes back where a shard had to be fetched twice', async () => {
     const feed = await feedOf(1)
     const { sha256 } = shardNamed(feed, 'initiatives/r2')
     const host = new FakeFeed(feed).breakShards((good, request) => request.sha256 === sha256 && !request.reload ? FAULTS.flippedBit(8)(good) : { ok: true, value: good })
@@ -336,8 +334,7 @@ describe('a device that is full', () => {
     expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: 2 })
   })
 
-  // Known defect: only the last step, the writing, turns a failure of the store into a result.
-  test.fails('or whose store was closed says so', async () => {
+  test('or whose store was closed says so', async () => {
     const { device, host } = await deviceWith(1)
     device.db.close()
     expect(await sync(device, host)).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'closed' } })

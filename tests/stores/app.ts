@@ -1,0 +1,68 @@
+import type { Services } from '../../src/stores/services'
+import type { Device } from '../sync/device'
+import type { FakeFeed } from '../sync/fake-feed'
+import { createPinia, disposePinia } from 'pinia'
+import { onTestFinished, vi } from 'vitest'
+import { createApp, watch } from 'vue'
+import { SERVICES } from '../../src/stores/services'
+import { FakePage } from '../sync/fake-page'
+
+/** The instant every started app believes it is. */
+export const NOW = '2026-12-24T09:00:00.000Z'
+
+/** A running app without screens: its stores, and the services they were given. */
+export interface RunningApp {
+  readonly services: Services
+  readonly use: <Store>(useStore: () => Store) => Store
+  /** Ends the app as closing its page would; its library and memory stay. */
+  readonly close: () => void
+}
+
+/** Starts an app on a device, in a page that has nothing but what the stores ask for. */
+export function startApp(device: Device, feed: FakeFeed): RunningApp {
+  const services: Services = {
+    trust: device.trust,
+    feed,
+    library: device.db,
+    memory: device.memory,
+    workerUrl: '/sw.js',
+    now: () => new Date(NOW),
+  }
+  const pinia = createPinia()
+  const app = createApp({ render: () => null }).use(pinia).provide(SERVICES, services)
+  let open = true
+  const close = () => {
+    if (open)
+      disposePinia(pinia)
+    open = false
+  }
+  onTestFinished(close)
+  return { services, use: useStore => app.runWithContext(useStore), close }
+}
+
+/** Puts a page into the test's hands where stores look for a window, a document and a browser. */
+export function openPage(navigator: object = {}): FakePage {
+  const page = new FakePage()
+  vi.stubGlobal('window', page.window)
+  vi.stubGlobal('document', page.document)
+  vi.stubGlobal('navigator', navigator)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  return page
+}
+
+/** Waits until something reactive holds. */
+export function until(condition: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = watch(condition, (holds) => {
+      if (!holds)
+        return
+      resolve()
+      queueMicrotask(() => stop())
+    }, { immediate: true, flush: 'sync' })
+  })
+}
+
+/** Lets everything that is already on its way arrive. */
+export function settled(): Promise<void> {
+  return new Promise(resolve => void setImmediate(resolve))
+}

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, test, vi } from 'vitest'
+import { emptyContent } from '../../src/domain/edition'
+import { noteChecked, readHolding, stepBack } from '../../src/storage/editions'
+import { useLibraryStore } from '../../src/stores/library-store'
+import { signedFeed } from '../fixtures/feed'
+import * as make from '../fixtures/content'
+import { secondTab } from '../storage/library'
+import { contentOf, feedOf, newDevice, sync } from '../sync/device'
+import { FakeFeed } from '../sync/fake-feed'
+import { settled, startApp, until } from './app'
+
+/** An app whose device took the given versions before it was started. */
+async function appWith(...versions: readonly number[]) {
+  const device = await newDevice()
+  const host = new FakeFeed(await feedOf(1))
+  for (const version of versions)
+    await sync(device, host.serve(await feedOf(version)))
+  const library = startApp(device, host).use(useLibraryStore)
+  const shows = (version: number) => until(() => library.holding?.shown.version === version)
+  const update = async (version: number) => sync(device, host.serve(await feedOf(version)))
+  return { device, host, library, shows, update }
+}
+
+describe('the library', () => {
+  test('is opening at first', async () => {
+    const { library } = await appWith(1)
+    expect(library.state).toEqual({ kind: 'opening' })
+    expect(library.content).toEqual(emptyContent())
+    expect(library.holding).toBeUndefined()
+  })
+
+  test('is absent on a new device', async () => {
+    const { library } = await appWith()
+    await until(() => library.state.kind !== 'opening')
+    expect(library.state).toEqual({ kind: 'absent' })
+    expect(library.content).toEqual(emptyContent())
+  })
+
+  test('shows the edition the device holds', async () => {
+    const { device, library, shows } = await appWith(1, 2)
+    await shows(2)
+    expect(library.state).toEqual({ kind: 'ready', holding: await readHolding(device.db), content: contentOf(2) })
+    expect(library.content).toEqual(contentOf(2))
+    expect(library.holding?.previous?.version).toBe(1)
+  })
+
+  test('shows the first edition as soon as it is there', async () => {
+    const { library, update } = await appWith()
+    await until(() => library.state.kind === 'absent')
+    await update(1)
+    await until(() => library.state.kind === 'ready')
+    expect(library.content).toEqual(contentOf(1))
+  })
+
+  test('shows an update and a step back without being asked', async () => {
+    const { device, library, shows, update } = await appWith(1)
+    await shows(1)
+    await update(2)
+    await shows(2)
+    expect(library.content).toEqual(contentOf(2))
+    await stepBack(device.db)
+    await shows(1)
+    expect(library.content).toEqual(contentOf(1))
+  })
+
+  test('shows what another tab brought', async () => {
+    const { device, host, library, shows } = await appWith()
+    await until(() => library.state.kind === 'absent')
+    await sync({ ...device, db: secondTab(device.db) }, host)
+    await shows(1)
+    expect(library.content).toEqual(contentOf(1))
+  })
+
+  test('does not read the edition again when only the last check changed', async () => {
+    const { device, library, shows } = await appWith(1)
+    await shows(1)
+    const { content } = library
+    await noteChecked('2026-12-25T10:00:00.000Z', device.db)
+    await until(() => library.holding?.pointer.checked === '2026-12-25T10:00:00.000Z')
+    expect(library.content).toBe(content)
+  })
+
+  test('is damaged where a shard is lost, and whole again with the next edition', async () => {
+    const { device, library, shows, update } = await appWith(1)
+    await shows(1)
+    const [ofTheFirst] = await device.db.shards.toCollection().primaryKeys()
+    await update(2)
+    await shows(2)
+    await device.db.shards.delete(ofTheFirst ?? '')
+    await stepBack(device.db)
+    await until(() => library.state.kind === 'damaged')
+    expect(library.state).toEqual({ kind: 'damaged', version: 1 })
+    expect([library.content, library.holding]).toEqual([emptyContent(), undefined])
+    await update(3)
+    await until(() => library.state.kind === 'ready')
+    expect(library.content).toEqual(contentOf(3))
+  })
+
+  test('says why it cannot be used', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('not here', 'SecurityError')
+    })
+    const library = startApp(await newDevice(), new FakeFeed(await feedOf(1))).use(useLibraryStore)
+    await until(() => library.state.kind === 'failed')
+    vi.restoreAllMocks()
+    expect(library.state).toEqual({ kind: 'failed', reason: 'unavailable' })
+    expect(library.content).toEqual(emptyContent())
+  })
+
+  test('is not taken back by an edition that took longer to read', async () => {
+    const { device, library, shows, update } = await appWith()
+    await until(() => library.state.kind === 'absent')
+    const read = device.db.shards.bulkGet.bind(device.db.shards)
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    let slow: Promise<unknown> = Promise.resolve()
+    // The first edition comes from another tab, so that only this app's own reading is held up.
+    const other = { ...device, db: secondTab(device.db) }
+    vi.spyOn(device.db.shards, 'bulkGet').mockImplementationOnce((...asked: Parameters<typeof read>) => {
+      const late = held.then(() => read(...asked))
+      slow = late
+      return Object.assign(read(...asked), { then: late.then.bind(late) })
+    })
+    await sync(other, new FakeFeed(await feedOf(1)))
+    await until(() => library.state.kind === 'absent')
+    await update(2)
+    await shows(2)
+    release()
+    await slow
+    await settled()
+    vi.restoreAllMocks()
+    expect(library.holding?.shown.version).toBe(2)
+  })
+})
+
+describe('what is looked up', () => {
+  async function opened() {
+    const content = make.editionContent()
+    const device = await newDevice()
+    const host = new FakeFeed(await signedFeed(content))
+    await sync(device, host)
+    const library = startApp(device, host).use(useLibraryStore)
+    await until(() => library.state.kind === 'ready')
+    return { content, library }
+  }
+
+  test('is found by plan and code, by id, by document and by plan', async () => {
+    const { content, library } = await opened()
+    expect(library.initiative('r2', '1-1-1-1')).toEqual(content.initiatives[0])
+    expect(library.indicator('consult')).toEqual(content.indicators[0])
+    expect(library.source('report')).toEqual(content.sources[0])
+    expect(library.outline('r2')?.initiatives).toEqual(content.initiatives)
+  })
+
+  test('is undefined where the edition does not hold it', async () => {
+    const { library } = await opened()
+    expect(library.initiative('r8', '1-1-1-1')).toBeUndefined()
+    expect(library.initiative('r2', '1-1-1')).toBeUndefined()
+    expect(library.indicator('constructor')).toBeUndefined()
+    expect(library.source('')).toBeUndefined()
+    expect(library.outline('r9')).toBeUndefined()
+  })
+})

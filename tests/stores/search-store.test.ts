@@ -1,0 +1,106 @@
+import 'fake-indexeddb/auto'
+import type { EditionContent } from '../../src/domain/edition'
+import { describe, expect, test } from 'vitest'
+import { useLibraryStore } from '../../src/stores/library-store'
+import { useSearchStore } from '../../src/stores/search-store'
+import * as make from '../fixtures/content'
+import { signedFeed } from '../fixtures/feed'
+import { newDevice, sync } from '../sync/device'
+import { FakeFeed } from '../sync/fake-feed'
+import { startApp, until } from './app'
+
+const content = make.editionContent({
+  initiatives: [
+    make.initiative('1-1-1-1', { name: '【再掲2-1-1-1】ｹｱﾗｰの居場所', summary: '月に一度、集まりを開きます。', departments: ['福祉総務課', 'こども相談課'] }),
+    make.initiative('1-1-1-2', { name: '相談窓口', summary: `${'あ'.repeat(100)}介護者の話を聞きます。`, reports: {} }),
+  ],
+  crosswalk: [],
+  spellings: [make.spelling(1, ['ケアラー', '介護者'])],
+})
+
+async function searchOver(edition: EditionContent) {
+  const device = await newDevice()
+  await sync(device, new FakeFeed(await signedFeed(edition)))
+  const app = startApp(device, new FakeFeed(await signedFeed(edition)))
+  const [store, library] = [app.use(useSearchStore), app.use(useLibraryStore)]
+  await until(() => library.state.kind === 'ready')
+  const update = async (next: EditionContent) => {
+    await sync(device, new FakeFeed(await signedFeed(next, { version: 2 })))
+    await until(() => library.holding?.shown.version === 2)
+  }
+  return { store, update }
+}
+
+/** Pieces with the hits in brackets. */
+function marked(pieces: readonly { readonly text: string, readonly hit: boolean }[]): string {
+  return pieces.map(piece => piece.hit ? `[${piece.text}]` : piece.text).join('')
+}
+
+describe('the search box', () => {
+  test('is empty at first and finds nothing', async () => {
+    const { store } = await searchOver(content)
+    expect([store.query, store.result]).toEqual(['', { near: false, hits: [] }])
+  })
+
+  test('finds nothing while there is no edition', async () => {
+    const store = startApp(await newDevice(), new FakeFeed(await signedFeed(content))).use(useSearchStore)
+    store.query = '相談'
+    expect(store.result).toEqual({ near: true, hits: [] })
+  })
+
+  test('finds as one types', async () => {
+    const { store } = await searchOver(content)
+    store.query = '相談窓'
+    expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-2'])
+    store.query = '見守り 居場所'
+    expect(store.result.hits).toEqual([])
+    store.query = '1-1-1-1'
+    expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-1'])
+  })
+
+  test('finds the other spellings of the city’s table', async () => {
+    const { store } = await searchOver(content)
+    store.query = '介護者'
+    expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-1', '1-1-1-2'])
+  })
+
+  test('searches the edition that came last', async () => {
+    const { store, update } = await searchOver(content)
+    store.query = '見守り'
+    expect(store.result.hits).toEqual([])
+    await update({ ...content, initiatives: [make.initiative('1-1-1-3', { name: '見守り活動' })] })
+    expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-3'])
+  })
+})
+
+describe('a hit', () => {
+  test('shows its title without the repost mark, and what was searched for in it', async () => {
+    const { store } = await searchOver(content)
+    store.query = '居場所'
+    expect(marked(store.result.hits[0]?.title ?? [])).toBe('ｹｱﾗｰの[居場所]')
+  })
+
+  test('shows the line in which it was found', async () => {
+    const { store } = await searchOver(content)
+    store.query = '相談課'
+    expect(marked(store.result.hits[0]?.snippet ?? [])).toBe('こども[相談課]')
+    store.query = '集まり'
+    expect(marked(store.result.hits[0]?.snippet ?? [])).toBe('月に一度、[集まり]を開きます。')
+  })
+
+  test('shows of a long line the part that matters', async () => {
+    const { store } = await searchOver(content)
+    store.query = '話を聞き'
+    const snippet = marked(store.result.hits[0]?.snippet ?? [])
+    expect(snippet).toContain('[話を聞き]')
+    expect(snippet.startsWith('…')).toBe(true)
+    expect(snippet.length).toBeLessThan(80)
+  })
+
+  test('found by its number shows a line without marks', async () => {
+    const { store } = await searchOver(content)
+    store.query = '1-1-1-1'
+    expect(store.result.hits[0]?.snippet.map(piece => piece.hit)).toEqual([false])
+    expect(marked(store.result.hits[0]?.snippet ?? [])).not.toBe('')
+  })
+})

@@ -1,0 +1,208 @@
+import 'fake-indexeddb/auto'
+import type { SyncState } from '../../src/stores/sync-store'
+import { describe, expect, test } from 'vitest'
+import { watch } from 'vue'
+import { readHolding, stepBack } from '../../src/storage/editions'
+import { useLibraryStore } from '../../src/stores/library-store'
+import { useSyncStore } from '../../src/stores/sync-store'
+import { contentOf, feedOf, newDevice, sync } from '../sync/device'
+import { FakeFeed, FAULTS } from '../sync/fake-feed'
+import { FakeLocks } from '../sync/fake-locks'
+import { NOW, openPage, startApp, until } from './app'
+
+async function app(navigator: object = {}) {
+  const page = openPage(navigator)
+  const device = await newDevice()
+  const host = new FakeFeed(await feedOf(1))
+  const running = startApp(device, host)
+  return { page, device, host, running, store: running.use(useSyncStore) }
+}
+
+/** Every state the store goes through from now on. */
+function statesOf(store: ReturnType<typeof useSyncStore>): readonly SyncState[] {
+  const states: SyncState[] = []
+  watch(() => store.state, state => states.push(state), { flush: 'sync' })
+  return states
+}
+
+describe('a check', () => {
+  test('has not been made at first', async () => {
+    const { store, host } = await app()
+    expect([store.state, store.last, store.asked]).toEqual([{ kind: 'idle' }, undefined, false])
+    expect(host.requests).toEqual([])
+  })
+
+  test('brings an edition and says what it came to', async () => {
+    const { store, running } = await app()
+    const library = running.use(useLibraryStore)
+    await store.check(false)
+    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, { kind: 'updated', version: 1, changes: [] }])
+    await until(() => library.state.kind === 'ready')
+    expect(library.content).toEqual(contentOf(1))
+  })
+
+  test('tells how far it has come', async () => {
+    const { store } = await app()
+    const states = statesOf(store)
+    await store.check(false)
+    const phases = states.map(state => state.kind === 'running' ? state.progress.phase : state.kind)
+    expect(phases.filter((phase, index) => phase !== phases[index - 1])).toEqual(['checking', 'downloading', 'verifying', 'saving', 'idle'])
+  })
+
+  test('is dated by the clock the app was given', async () => {
+    const { store, device } = await app()
+    await store.check(false)
+    expect((await readHolding(device.db))?.pointer.checked).toBe(NOW)
+  })
+
+  test('that failed says so and is at rest again', async () => {
+    const { store, host } = await app()
+    host.breakManifest(FAULTS.offline)
+    await store.check(false)
+    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, { kind: 'failed', failure: { kind: 'offline' } }])
+  })
+
+  test('can be made again after one that failed', async () => {
+    const { store, host } = await app()
+    host.breakManifest(FAULTS.status(503))
+    await store.check(false)
+    host.serve(await feedOf(1))
+    await store.check(false)
+    expect(store.last).toMatchObject({ kind: 'updated', version: 1 })
+  })
+
+  test('is not doubled while one is on its way', async () => {
+    const { store, host } = await app()
+    await Promise.all([store.check(false), store.check(false), store.check(true)])
+    expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(1)
+  })
+
+  test.fails('whose store was closed is at rest again', async () => {
+    const { store, device } = await app()
+    device.db.close()
+    await store.check(false).catch(() => {})
+    expect(store.state).toEqual({ kind: 'idle' })
+  })
+})
+
+describe('whether the reader asked', () => {
+  test('is remembered with the run', async () => {
+    const { store } = await app()
+    await store.check(true)
+    expect(store.asked).toBe(true)
+    await store.check(false)
+    expect(store.asked).toBe(false)
+  })
+
+  test('is noted if the reader asks while a run is on its way', async () => {
+    const { store } = await app()
+    const run = store.check(false)
+    await store.check(true)
+    expect(store.asked).toBe(true)
+    await run
+    expect(store.asked).toBe(true)
+  })
+
+  test('decides whether an edition stepped back from is taken again', async () => {
+    const { store, device, host } = await app()
+    await sync(device, host)
+    await sync(device, host.serve(await feedOf(2)))
+    await stepBack(device.db)
+    await store.check(false)
+    expect(store.last).toEqual({ kind: 'heldBack', version: 2 })
+    await store.check(true)
+    expect(store.last).toMatchObject({ kind: 'updated', version: 2 })
+  })
+})
+
+describe('another tab', () => {
+  test('that is at it is left alone', async () => {
+    const locks = new FakeLocks('sync:testcity/dev')
+    const { store, host } = await app({ locks })
+    await store.check(true)
+    expect([store.state, store.last]).toEqual([{ kind: 'busyElsewhere' }, undefined])
+    expect(host.requests).toEqual([])
+  })
+
+  test('is kept out while this one is at it, and only then', async () => {
+    const locks = new FakeLocks()
+    const { store } = await app({ locks })
+    await store.check(false)
+    await store.check(false)
+    expect(locks.asked.map(lock => lock.name)).toEqual(['sync:testcity/dev', 'sync:testcity/dev'])
+    expect((await locks.query()).held).toEqual([])
+    expect(store.last).toEqual({ kind: 'current', version: 1 })
+  })
+
+  test('that was at it does not make this one forget what it knows', async () => {
+    const locks = new FakeLocks()
+    const { store } = await app({ locks })
+    await store.check(false)
+    const known = store.last
+    await locks.request('sync:testcity/dev', { ifAvailable: true }, () => store.check(false))
+    expect([store.state, store.last]).toEqual([{ kind: 'busyElsewhere' }, known])
+  })
+})
+
+describe('a run that is broken off', () => {
+  test('ends as cancelled and leaves the device as it was', async () => {
+    const { store, device, host } = await app()
+    host.whenShardIsAsked(() => store.cancel())
+    await store.check(true)
+    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, { kind: 'failed', failure: { kind: 'cancelled' } }])
+    expect(await readHolding(device.db)).toBeUndefined()
+  })
+
+  test('does not break off the next one', async () => {
+    const { store, host } = await app()
+    host.whenShardIsAsked(() => store.cancel())
+    await store.check(true)
+    store.cancel()
+    host.serve(await feedOf(1))
+    await store.check(true)
+    expect(store.last).toMatchObject({ kind: 'updated' })
+  })
+})
+
+describe('once started', () => {
+  test('the store checks at once, and again when the connection returns', async () => {
+    const { store, page, host } = await app()
+    store.start()
+    await until(() => store.last?.kind === 'updated')
+    expect(store.asked).toBe(false)
+    host.serve(await feedOf(2))
+    page.reconnect()
+    await until(() => store.last?.kind === 'updated' && store.last.version === 2)
+  })
+
+  test('the store checks when the page comes to the front and every quarter of an hour', async () => {
+    const { store, page, host } = await app()
+    store.start()
+    await until(() => store.last !== undefined)
+    for (const look of [() => page.turn('visible'), () => page.passInterval()]) {
+      const before = host.requests.length
+      look()
+      await until(() => store.state.kind === 'idle')
+      expect(host.requests.length).toBe(before + 1)
+    }
+  })
+
+  test('twice, the store checks no more often', async () => {
+    const { store, page } = await app()
+    store.start()
+    store.start()
+    expect(page.timers).toHaveLength(1)
+    await until(() => store.last !== undefined)
+  })
+
+  test('the store stops with the app', async () => {
+    const { store, page, running, host } = await app()
+    store.start()
+    await until(() => store.last !== undefined)
+    running.close()
+    const before = host.requests.length
+    page.reconnect()
+    expect(page.timers).toEqual([])
+    expect(host.requests).toHaveLength(before)
+  })
+})
