@@ -23,6 +23,10 @@ describe('a query', () => {
     expect(parseQuery('ｹｱﾗｰ', [])).toEqual([{ kind: 'word', typed: 'ｹｱﾗｰ', variants: ['けあら'] }])
   })
 
+  test('leaves out a word of which nothing remains', () => {
+    expect(read('゛ 窓口 ﾞ')).toEqual([['窓口']])
+  })
+
   test(`is cut off after ${QUERY_LIMIT} characters, never within one`, () => {
     expect(read('𠮷'.repeat(QUERY_LIMIT + 20))).toEqual([['𠮷'.repeat(QUERY_LIMIT)]])
   })

@@ -1,9 +1,9 @@
 import { createPinia } from 'pinia'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createApp } from 'vue'
 import { SERVICES, useServices } from '../../src/stores/services'
 import { useSettingsStore } from '../../src/stores/settings-store'
-import { newDevice, feedOf } from '../sync/device'
+import { feedOf, newDevice } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { startApp } from './app'
 
@@ -14,7 +14,9 @@ test('stores are given the services the app was started with', async () => {
 
 test('an app that was started without its services says so', () => {
   const app = createApp({ render: () => null }).use(createPinia())
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => {}) // Vue says beforehand that nobody provided them
   expect(() => app.runWithContext(useSettingsStore)).toThrow('without its services')
+  warned.mockRestore()
 })
 
 test('the services have a key that no other provider can take by name', () => {

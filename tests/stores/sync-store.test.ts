@@ -77,11 +77,11 @@ describe('a check', () => {
     expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(1)
   })
 
-  test.fails('whose store was closed is at rest again', async () => {
+  test('whose store was closed says so and is at rest again', async () => {
     const { store, device } = await app()
     device.db.close()
-    await store.check(false).catch(() => {})
-    expect(store.state).toEqual({ kind: 'idle' })
+    await store.check(false)
+    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, { kind: 'failed', failure: { kind: 'storage', reason: 'closed' } }])
   })
 })
 
