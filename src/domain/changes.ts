@@ -25,7 +25,7 @@ export interface ItemChange {
  */
 export function compareEditions(before: EditionContent, after: EditionContent): readonly ItemChange[] {
   const all = [
-    ...compareRows('plans', before.plans, after.plans, row => row.name, () => ['other']),
+    ...compareRows('plans', before.plans, after.plans, row => row.name, nameOrSummary),
     ...compareRows('goals', before.goals, after.goals, row => row.name, nameOrSummary),
     ...compareRows('directions', before.directions, after.directions, row => row.name, nameOrSummary),
     ...compareRows('kinds', before.kinds, after.kinds, row => row.name, nameOrSummary),

@@ -37,5 +37,5 @@ export function textCell(printed: string): TextCell {
   const text = printed.trim()
   if (text === '')
     return { kind: 'blank' }
-  return /^[-－―—–‐ー]$/.test(text) ? { kind: 'dash', text } : { kind: 'text', text }
+  return /^[-－―—–‐−ー]$/.test(text) ? { kind: 'dash', text } : { kind: 'text', text }
 }

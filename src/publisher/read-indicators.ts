@@ -8,14 +8,24 @@ import { readPrintedGrade } from '../domain/grade'
 /** Words a target cell may hold instead of a number. A printed dash is none of them: write what it means. */
 const NO_TARGET: ReadonlyMap<string, Target> = new Map([['設定なし', { kind: 'notSet' }], ['検討中', { kind: 'undecided' }]])
 
+/** Years before and after a plan in which its indicators may still be measured. */
+const MARGIN = 2
+
 /** Words a result cell may hold instead of a number. */
 const NO_RESULT: ReadonlyMap<string, Observation> = new Map([['未実施', { kind: 'notConducted' }], ['未定', { kind: 'pending' }]])
 
 /** Puts an indicator together with its years and the rates the documents print. */
 export function readIndicators(rows: TableRows, problems: Problem[]): readonly Indicator[] {
+  const periods = new Map(rows('plans').map(row => [row.text('plan'), { first: row.integer('from_year') - MARGIN, last: row.integer('to_year') + MARGIN }]))
   const goals = new Set(rows('goals').map(row => `${row.text('plan')}/${row.integer('goal')}`))
   return rows('indicators').map((row) => {
     const id = row.text('id')
+    const period = periods.get(row.text('plan'))
+    const years = rows('indicator-results').filter(year => year.text('indicator') === id)
+    for (const year of years) {
+      if (period && !year.isBad('year') && (year.integer('year') < period.first || year.integer('year') > period.last))
+        problems.push(year.problem('year', `計画の期間とその前後${MARGIN}年（${period.first}〜${period.last}）`))
+    }
     const baseline = row.number('baseline')
     return {
       id,
@@ -35,7 +45,7 @@ export function readIndicators(rows: TableRows, problems: Problem[]): readonly I
       ...(baseline === undefined ? {} : { baseline }),
       baselineAsOf: row.text('baseline_as_of'),
       note: row.text('note'),
-      years: rows('indicator-results').filter(year => year.text('indicator') === id).map(year => readYear(year, problems)).sort((a, b) => a.year - b.year),
+      years: years.map(year => readYear(year, problems)).sort((a, b) => a.year - b.year),
       printedRates: rows('indicator-rates').filter(rate => rate.text('indicator') === id).map(rate => readRate(rate, problems)),
       source: row.source(),
     }
@@ -60,7 +70,7 @@ function readValue<Value>(row: TableRow, column: string, words: ReadonlyMap<stri
   const word = words.get(folded)
   if (word !== undefined)
     return word
-  if (/^-?\d+(?:\.\d+)?$/.test(folded))
+  if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(folded))
     return reported(Number(folded))
   problems.push(row.problem(column, `数、空欄、または ${[...words.keys()].join('・')}（単位は付けない）`))
   return { kind: 'blank' }

@@ -1,12 +1,13 @@
 import type { Bytes } from '../feed/bytes'
 import type { Signature, TrustedKey } from '../feed/envelope'
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { p256 } from '@noble/curves/nist.js'
 import * as v from 'valibot'
 import { encodeBase64, encodeUtf8, sha256Hex } from '../feed/bytes'
 
 /** The key that signs development editions. It lies in the repository, so nothing it signs proves anything. */
-export const DEVELOPMENT_KEY = 'data/keys/development-only.private.jwk.json'
+export const DEVELOPMENT_KEY = fileURLToPath(new URL('../../data/keys/development-only.private.jwk.json', import.meta.url))
 
 const base64url = v.pipe(v.string(), v.regex(/^[\w-]{43}$/))
 const PrivateKeySchema = v.object({
