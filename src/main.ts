@@ -1,29 +1,44 @@
-import { createPinia } from 'pinia'
+import { createPinia, disposePinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHistory } from 'vue-router'
 import App from './App.vue'
 import { deviceMemory } from './storage/device-memory'
-import { LibraryDatabase } from './storage/library-database'
+import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
+import { libraryShown, useLibraryStore } from './stores/library-store'
 import { SERVICES } from './stores/services'
 import { httpFeedSource } from './sync/http-feed-source'
 import { createAppRouter } from './ui/router'
+import { SETTINGS } from './ui/text/settings'
 import { dayInJapan, TODAY } from './ui/today'
 import '@digital-go-jp/design-tokens/dist/tokens.css'
 import './ui/styles/tokens.css'
 import './ui/styles/base.css'
 
 const base = import.meta.env.BASE_URL
+const pinia = createPinia()
+const app = createApp(App, { cityTitle: __CITY__.title })
+const router = createAppRouter(createWebHistory(base), () => libraryShown(useLibraryStore(pinia)))
 
-createApp(App, { cityTitle: __CITY__.title })
+/** Ends everything that could write to the device again, and says so. */
+function leave(): void {
+  app.unmount()
+  disposePinia(pinia)
+  const root = document.getElementById('app')
+  if (root)
+    root.textContent = SETTINGS.erased
+}
+
+app
   .provide(SERVICES, {
     trust: __TRUST__,
     feed: httpFeedSource(`${base}feed/`),
-    library: new LibraryDatabase(),
+    library: new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed),
     memory: deviceMemory(),
     workerUrl: `${base}sw.js`,
     now: () => new Date(),
+    leave,
   })
   .provide(TODAY, dayInJapan(new Date()))
-  .use(createPinia())
-  .use(createAppRouter(createWebHistory(base)))
+  .use(pinia)
+  .use(router)
   .mount('#app')

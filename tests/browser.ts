@@ -3,6 +3,11 @@ import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 
+/** No browser to test in; the message says what to install. */
+export class BrowserMissing extends Error {
+  override readonly name = 'BrowserMissing'
+}
+
 /** Where browsers of the Chromium family usually lie. */
 const PLACES = [
   '/usr/bin/chromium',
@@ -31,11 +36,12 @@ export function findChromium(): string | undefined {
 /** Installs Debian's browser and fonts where they are missing and that is possible; otherwise says what to do. */
 export function ensureChromium(): string {
   const isDebianRoot = process.platform === 'linux' && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0
-  if (isDebianRoot && (!findChromium() || !existsSync(FONT)))
+  // Fonts of another package will do; only a missing browser, or Debian's browser without any Japanese font, needs work.
+  if (isDebianRoot && (!findChromium() || (!process.env.CHROMIUM && !existsSync(FONT))))
     installOnDebian()
   const found = findChromium()
   if (!found)
-    throw new Error('ブラウザーのテストには Chromium か Chrome が必要です。Debian では「apt-get install chromium fonts-noto-cjk」、ほかでは Chrome を入れるか、環境変数 CHROMIUM に場所を書いてください。')
+    throw new BrowserMissing('ブラウザーのテストには Chromium か Chrome が必要です。Debian では「apt-get install chromium fonts-noto-cjk」、ほかでは Chrome を入れるか、環境変数 CHROMIUM に場所を書いてください。')
   return found
 }
 

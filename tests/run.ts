@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
-import { ensureChromium } from './browser'
+import { BrowserMissing, ensureChromium } from './browser'
 
 /** Runs every test, or those named on the command line, and closes with a line counted from the runner's report. */
 const REPORT = 'node_modules/.tmp/test-report.json'
@@ -15,7 +15,15 @@ interface Report {
 }
 
 function run(): number {
-  process.env.CHROMIUM = ensureChromium()
+  try {
+    process.env.CHROMIUM = ensureChromium()
+  }
+  catch (error) {
+    if (!(error instanceof BrowserMissing))
+      throw error
+    console.error(error.message)
+    return 1
+  }
   mkdirSync('node_modules/.tmp', { recursive: true })
   rmSync(REPORT, { force: true })
   const vitest = spawnSync(process.execPath, [

@@ -123,7 +123,10 @@ function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]):
   return found.length > 0 ? found : ['other']
 }
 
-/** Equal as JSON with sorted keys: rows are plain data and may come from different readers. */
+/** What a reader is not told of: where in the document a fact stands, and how damaged text was read. */
+const UNTOLD = new Set(['source', 'howRead', 'doubtful'])
+
+/** Equal as JSON with sorted keys, but for what is not told: rows are plain data and may come from different readers. */
 function same(left: unknown, right: unknown): boolean {
   return stable(left) === stable(right)
 }
@@ -131,6 +134,6 @@ function same(left: unknown, right: unknown): boolean {
 function stable(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([, held]) => held !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)))
+      ? Object.fromEntries(Object.entries(inner).filter(([key, held]) => held !== undefined && !UNTOLD.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner)
 }

@@ -49,8 +49,8 @@ export interface SummaryRecount {
   readonly recounted: GradeShare
   readonly differences: readonly { readonly grade: Grade, readonly printed: number, readonly recounted: number }[]
   /**
-   * Items whose letter is not printed full-width. Where leaving them out gives the printed count exactly, they are the
-   * likely reason for the difference (seed 001: 4-1-3-7, 4-1-5-9, 4-1-5-10).
+   * Items whose letter is not printed full-width, if leaving just them out gives every printed count: then they are the
+   * likely reason for the difference (seed 001: 4-1-3-7, 4-1-5-9, 4-1-5-10). Otherwise empty.
    */
   readonly halfWidth: readonly Initiative[]
 }
@@ -60,11 +60,18 @@ export function recount(printed: PrintedSummary, initiatives: readonly Initiativ
   const items = initiatives.filter(item => item.plan === printed.plan && item.reported
     && (printed.goal === undefined || item.goal === printed.goal))
   const recounted = gradeShare(items, printed.year)
+  const halfWidth = items.filter(item => /^[A-D]$/.test(item.grades[printed.year]?.printedAs ?? ''))
   return {
     printed,
     recounted,
     differences: GRADES.filter(grade => printed.counts[grade] !== recounted.counts[grade])
       .map(grade => ({ grade, printed: printed.counts[grade], recounted: recounted.counts[grade] })),
-    halfWidth: items.filter(item => /^[A-D]$/.test(item.grades[printed.year]?.printedAs ?? '')),
+    halfWidth: explains(halfWidth, recounted, printed) ? halfWidth : [],
   }
+}
+
+/** Whether leaving these items out gives every printed count. */
+function explains(left: readonly Initiative[], recounted: GradeShare, printed: PrintedSummary): boolean {
+  const counts = gradeShare(left, printed.year).counts
+  return left.length > 0 && GRADES.every(grade => recounted.counts[grade] - counts[grade] === printed.counts[grade])
 }

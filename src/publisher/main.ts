@@ -1,20 +1,21 @@
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { cityFolder } from './city-folder'
+import { CityFolderError, cityFolder } from './city-folder'
 import { isInstant } from './data-package'
 import { dumpEdition } from './dump'
 import { tellFailure, tellPublish } from './messages'
 import { publish } from './publish'
 import { readEdition } from './read-edition'
-import { DEVELOPMENT_KEY, KeyFileError, readSigningKey } from './signing-key'
+import { DEVELOPMENT_KEY, KeyFileError, makeKey, readSigningKey } from './signing-key'
 import { findTrust, readTrust, TrustFileError } from './trust-file'
 
 const USAGE = `使い方
   npm run feed -- build --data data/市の名前 --out public/feed
       [--environment dev] [--key 秘密鍵.jwk.json] [--note この版で変わったこと] [--created 2026-11-21T00:00:00Z] [--allow-loss] [--renew]
   npm run feed -- verify フォルダー [--trust data/市の名前/trust.json]
-  npm run -s feed -- dump フォルダー [--trust data/市の名前/trust.json]`
+  npm run -s feed -- dump フォルダー [--trust data/市の名前/trust.json]
+  npm run feed -- keygen 秘密鍵.jwk.json`
 
 const { values, positionals } = readArguments()
 
@@ -36,8 +37,8 @@ function parseArguments() {
     options: {
       'data': { type: 'string' },
       'out': { type: 'string', default: 'public/feed' },
-      'environment': { type: 'string', default: 'dev' },
-      'key': { type: 'string', default: DEVELOPMENT_KEY },
+      'environment': { type: 'string', default: process.env.FEED_ENVIRONMENT ?? 'dev' },
+      'key': { type: 'string', default: process.env.FEED_KEY ?? DEVELOPMENT_KEY },
       'trust': { type: 'string' },
       'note': { type: 'string' },
       'created': { type: 'string' },
@@ -48,8 +49,11 @@ function parseArguments() {
 }
 
 const [command, folder] = positionals
-const data = values.data ?? cityFolder()
-const trustFile = values.trust ?? join(data, 'trust.json')
+
+/** The keys to verify by: the file named, or the city's own. */
+function trustFile(): string {
+  return values.trust ?? join(values.data ?? cityFolder(), 'trust.json')
+}
 
 async function build(): Promise<number> {
   if (values.created !== undefined && !isInstant(values.created)) {
@@ -58,13 +62,13 @@ async function build(): Promise<number> {
   }
   const key = await readSigningKey(values.key)
   const result = await publish({
-    data,
+    data: values.data ?? cityFolder(),
     out: values.out,
     environment: values.environment,
     key,
     allowLoss: values['allow-loss'],
     renew: values.renew,
-    trusted: (await findTrust(trustFile))?.keys,
+    trusted: (await findTrust(trustFile()))?.keys,
     created: values.created,
     note: values.note,
   })
@@ -75,7 +79,7 @@ async function build(): Promise<number> {
 }
 
 async function verify(dir: string): Promise<number> {
-  const edition = await readEdition(dir, await readTrust(trustFile), (entry, failure) => {
+  const edition = await readEdition(dir, await readTrust(trustFile()), (entry, failure) => {
     console.log(`${failure ? '×' : '○'} ${entry.name}  ${entry.rows} 行  ${entry.bytes} バイト  ${entry.sha256.slice(0, 12)}${failure ? `  ${tellFailure(failure)}` : ''}`)
   })
   if (!edition.ok) {
@@ -87,7 +91,7 @@ async function verify(dir: string): Promise<number> {
 }
 
 async function dump(dir: string): Promise<number> {
-  const edition = await readEdition(dir, await readTrust(trustFile))
+  const edition = await readEdition(dir, await readTrust(trustFile()))
   if (!edition.ok) {
     console.error(`書き出せません：${tellFailure(edition.failure)}`)
     return 1
@@ -96,11 +100,19 @@ async function dump(dir: string): Promise<number> {
   return 0
 }
 
+async function keygen(file: string): Promise<number> {
+  const key = await makeKey(file)
+  console.log(`秘密鍵を ${file} に書きました。リポジトリに入れず、安全な所に保管してください。\ntrust.json の keys に次を書き加えます：\n${JSON.stringify(key, null, 2)}`)
+  return 0
+}
+
 async function run(): Promise<number> {
   if (command === 'build')
     return build()
   if (command === 'verify')
     return verify(folder ?? values.out)
+  if (command === 'keygen' && folder)
+    return keygen(folder)
   if (command === 'dump')
     return dump(folder ?? values.out)
   console.error(USAGE)
@@ -111,7 +123,7 @@ try {
   process.exitCode = await run()
 }
 catch (error) {
-  if (!(error instanceof KeyFileError) && !(error instanceof TrustFileError))
+  if (!(error instanceof KeyFileError) && !(error instanceof TrustFileError) && !(error instanceof CityFolderError))
     throw error
   console.error(error.message)
   process.exitCode = 1

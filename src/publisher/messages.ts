@@ -20,7 +20,9 @@ export function tellPublish(result: PublishResult, out: string): readonly string
     case 'problems':
       return tellProblems(result.problems)
     case 'brokenEdition':
-      return [`${out} にある版を確認できません（${tellFailure(result.failure)}）。別のフォルダーに書くか、正しい鍵で確認してください。何も書いていません`]
+      return [result.failure.kind === 'otherFeed'
+        ? `${out} には別の版（${result.failure.found}）があります。中身を移すか消すか、--out で別のフォルダーを指定してください。何も書いていません`
+        : `${out} にある版を確認できません（${tellFailure(result.failure)}）。前の版のファイルを戻すか、manifest.json だけを消してもう一度実行してください（次の版の番号で作り直します）。何も書いていません`]
     case 'loss':
       return [
         ...tellDifference(result.difference),
@@ -28,6 +30,8 @@ export function tellPublish(result: PublishResult, out: string): readonly string
       ]
     case 'keyRefused':
       return ['開発用の鍵では dev 以外の版に署名できません。--key で本番の鍵を指定してください。何も書いていません']
+    case 'unreadable':
+      return [`この表からできる版は、アプリで読めません（${tellFailure(result.failure)}）。表を直してください。何も書いていません`]
     case 'brokenKey':
       return ['署名の鍵の秘密の部分と公開の部分が対になっていません。鍵を作り直してください。何も書いていません']
     case 'tooLarge':

@@ -2,6 +2,7 @@ import type { EditionContent } from '../domain/edition'
 import type { TrustedKey } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload } from '../feed/payload'
+import type { CutShard } from '../feed/split'
 import type { Problem } from './problem'
 import type { RowDifference } from './row-difference'
 import type { SigningKey } from './signing-key'
@@ -9,6 +10,8 @@ import { emptyContent } from '../domain/edition'
 import { encodeEnvelope, openEnvelope } from '../feed/envelope'
 import { encodeJson } from '../feed/json'
 import { FEED_LIMIT, MANIFEST_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from '../feed/limits'
+import { parsePayload } from '../feed/payload'
+import { parseShard } from '../feed/shard'
 import { cutEdition } from '../feed/split'
 import { readCity } from './read-city'
 import { readEdition } from './read-edition'
@@ -45,6 +48,7 @@ export type PublishResult =
   | { readonly kind: 'brokenEdition', readonly failure: FeedFailure } // what lies in the folder is not ours to replace
   | { readonly kind: 'loss', readonly difference: RowDifference }
   | { readonly kind: 'keyRefused' } // the development key outside development
+  | { readonly kind: 'unreadable', readonly failure: FeedFailure } // readers would refuse it
   | { readonly kind: 'brokenKey' } // its private and public halves do not belong together
   | { readonly kind: 'tooLarge', readonly what: string, readonly bytes: number, readonly limit: number }
 
@@ -94,6 +98,9 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   const total = shards.reduce((sum, shard) => sum + shard.bytes.byteLength, 0)
   if (total > FEED_LIMIT)
     return { kind: 'tooLarge', what: 'feed', bytes: total, limit: FEED_LIMIT }
+  const unreadable = readBack(payload, shards)
+  if (unreadable)
+    return { kind: 'unreadable', failure: unreadable }
   const bytes = encodeJson(payload)
   const envelope = encodeEnvelope(bytes, [sign(bytes, request.key)])
   if (envelope.byteLength > MANIFEST_LIMIT)
@@ -103,6 +110,19 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     return { kind: 'brokenKey' }
   await writeEdition(request.out, payload, envelope, shards)
   return { kind: 'published', payload, difference }
+}
+
+/** Reads what is about to be written just as every device will; undefined if it can be read. */
+function readBack(payload: Payload, shards: readonly CutShard[]): FeedFailure | undefined {
+  const parsed = parsePayload(encodeJson(payload), { feed: payload.feed, keys: [] })
+  if (!parsed.ok)
+    return parsed.failure
+  for (const { bytes, entry } of shards) {
+    const shard = parseShard(bytes, entry)
+    if (!shard.ok)
+      return shard.failure
+  }
+  return undefined
 }
 
 function plusDays(instant: string, days: number): string {

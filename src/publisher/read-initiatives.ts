@@ -27,11 +27,16 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
   return rows('initiatives').map((row) => {
     checkCode(row, problems)
     const key = keyOf(row)
-    const cells = readCells(targets.get(key)?.[0])
+    const targetRow = targets.get(key)?.[0]
+    const cells = readCells(targetRow)
     const first = fromYear.get(row.text('plan')) ?? 0
     const [baseYear] = Object.keys(cells).map(Number).filter(year => year < first).sort((a, b) => b - a)
     const last = toYear.get(row.text('plan')) ?? Infinity
     const baseCell = baseYear === undefined ? undefined : cells[baseYear]
+    for (const year of Object.keys(cells).map(Number)) {
+      if (targetRow && year !== baseYear && (year < first || year > last) && cells[year]?.kind !== 'blank')
+        problems.push(targetRow.problem(String(year), `計画の期間（${first}〜${last}）と、その前の初期値の年度だけ`))
+    }
     return {
       plan: row.text('plan'),
       code: row.text('code'),
@@ -44,7 +49,7 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
       repostOf: row.text('repost_of'),
       repostCorrect: row.text('repost_correct'),
       note: row.text('note'),
-      reported: (results.get(key) ?? []).length > 0,
+      reported: targetRow !== undefined || results.has(key) || grades.has(key),
       ...(baseYear === undefined || !baseCell || baseCell.kind === 'blank' ? {} : { baseline: { year: baseYear, cell: baseCell } }),
       targets: Object.fromEntries(Object.entries(cells).filter(([year]) => Number(year) >= first && Number(year) <= last)),
       reports: readReports(results.get(key) ?? [], figures.get(key) ?? []),

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { CsvError, parse } from 'csv-parse/sync'
 import { checkCell } from './check-cell'
 import { decodeText } from './decode-text'
-import { columnUse } from './table-plan'
+import { columnUse, needsNumber } from './table-plan'
 import { TableRow } from './table-row'
 
 /** The rows of one table file, each cell checked against its field. */
@@ -100,7 +100,7 @@ function readRow(table: TableName, file: string, row: number, cells: readonly st
     }
     const use = columnUse(table, field.name) ?? 'text'
     raw.set(field.name, printed.trim())
-    const reading = checkCell(printed, field, use)
+    const reading = checkCell(printed, needsNumber(table, field.name) ? { ...field, constraints: { ...field.constraints, required: true } } : field, use)
     if (reading.ok) {
       values.set(field.name, reading.value)
     }

@@ -1,6 +1,7 @@
 import type { Bytes } from '../feed/bytes'
 import type { Signature, TrustedKey } from '../feed/envelope'
-import { readFile } from 'node:fs/promises'
+import { webcrypto as crypto } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { p256 } from '@noble/curves/nist.js'
 import * as v from 'valibot'
@@ -47,6 +48,20 @@ export async function readSigningKey(file: string): Promise<SigningKey> {
     secret: Buffer.from(d, 'base64url'),
     development: use === 'development-only' || x === await developmentX(),
   }
+}
+
+/**
+ * Makes a key pair, writes the private half where only its owner can read it, and returns the public half for `trust.json`.
+ *
+ * @throws {KeyFileError} if the file is already there: a key that signs editions must not be overwritten.
+ */
+export async function makeKey(file: string): Promise<TrustedKey> {
+  const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+  const { kty, crv, x, y, d } = await crypto.subtle.exportKey('jwk', privateKey)
+  await writeFile(file, `${JSON.stringify({ kty, crv, x, y, d }, null, 2)}\n`, { mode: 0o600, flag: 'wx' }).catch((cause: unknown) => {
+    throw new KeyFileError(`${file} に書けません。すでにあるファイルは上書きしません`, { cause })
+  })
+  return (await readSigningKey(file)).public
 }
 
 /** The development key by its coordinate: a copy of it is the same key, whatever the copy says of its use. */

@@ -40,3 +40,17 @@ export function columnUse(table: TableName, column: string): ColumnUse | undefin
   const columns: Readonly<Record<string, ColumnUse>> = TABLES[table]
   return columns[column] ?? YEAR_COLUMNS[table]?.find(({ pattern }) => pattern.test(column))?.use
 }
+
+/** Columns whose blank is a fact of its own; every other number must be there, whatever datapackage.json says. */
+const MAY_BE_BLANK: Partial<Record<TableName, readonly string[]>> = {
+  'measures': ['baseline'],
+  'indicators': ['baseline'],
+  'grade-summaries': ['goal'],
+}
+
+/** Whether a column must hold a number in every row, so that a blank can never be read as 0. */
+export function needsNumber(table: TableName, column: string): boolean {
+  const use = columnUse(table, column)
+  const yearly = YEAR_COLUMNS[table]?.some(({ pattern }) => pattern.test(column)) ?? false
+  return (use === 'integer' || use === 'number' || use === 'flag') && !yearly && column !== 'source_line' && !MAY_BE_BLANK[table]?.includes(column)
+}

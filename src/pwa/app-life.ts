@@ -7,6 +7,8 @@ export interface AppLifeListener {
   readiness: (state: AppReadiness) => void
   /** A new version of the app waits to be used. */
   updateWaiting: () => void
+  /** A newer worker took over without this page asking, because another tab did. */
+  replaced: () => void
 }
 
 /** How long to wait for the new worker to take over before reloading anyway, in milliseconds. */
@@ -32,6 +34,12 @@ export function startAppLife(workerUrl: string, listener: AppLifeListener): AppL
     listener.readiness('unsupported')
     return { useUpdate: () => location.reload(), checkForUpdate: async () => {} }
   }
+  let asked = false
+  const hadController = navigator.serviceWorker.controller !== null
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hadController && !asked)
+      listener.replaced()
+  })
   const workbox = new Workbox(workerUrl, { updateViaCache: 'none' })
   listener.readiness('preparing')
   workbox.addEventListener('waiting', () => listener.updateWaiting())
@@ -56,6 +64,7 @@ export function startAppLife(workerUrl: string, listener: AppLifeListener): AppL
   return {
     checkForUpdate,
     useUpdate: () => {
+      asked = true
       workbox.addEventListener('controlling', () => location.reload())
       workbox.messageSkipWaiting()
       window.setTimeout(() => location.reload(), TAKEOVER_WAIT)

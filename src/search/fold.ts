@@ -85,7 +85,8 @@ function combining(mark: string): string {
 }
 
 function foldSegment(segment: FoldedUnit): FoldedUnit[] {
-  const folded = [...segment.text.normalize('NFKC').toLowerCase().normalize('NFKC')]
+  // A mark that could not join its kana says nothing.
+  const folded = [...segment.text.normalize('NFKC').toLowerCase().normalize('NFKC')].filter(character => !/[\u3099\u309A]/.test(character))
   return folded.map(character => ({ text: foldCharacter(character), from: segment.from, to: segment.to }))
 }
 

@@ -37,11 +37,16 @@ export interface SearchIndex {
 /** Folds every document once; searching then only scans. */
 export function buildIndex(documents: readonly SearchDocument[]): SearchIndex {
   const entries = documents.map((document) => {
-    const folded = { title: loose(document.title), area: loose(document.area), body: loose(document.body) }
+    const folded = { title: loose(document.title), area: foldLines(document.area), body: foldLines(document.body) }
     return { document, folded, whole: `${folded.title}\n${folded.area}\n${folded.body}` }
   })
   entries.sort((a, b) => b.document.year - a.document.year || compareCodes(a.document.code, b.document.code) || compareText(a.document.key, b.document.key))
   return { entries }
+}
+
+/** Folds line by line, so that the end of one department never joins the next. */
+function foldLines(text: string): string {
+  return text.split('\n').map(loose).join('\n')
 }
 
 function compareText(a: string, b: string): number {

@@ -1,12 +1,14 @@
 import type { EditionContent } from '../domain/edition'
 import type { Outcome } from '../domain/outcome'
+import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
+import type { ShardEntry } from '../feed/payload'
 import type { Shard } from '../feed/shard'
 import type { LibraryDatabase, Pointer, StoredChanges, StoredEdition, StoredShard } from './library-database'
 import type { StorageFailure } from './storage-failure'
 import { liveQuery } from 'dexie'
 import { refusal, success } from '../domain/outcome'
-import { assemble, parseShard } from '../feed/shard'
+import { assemble, checkShardBytes, parseShard } from '../feed/shard'
 import { storageFailure } from './storage-failure'
 
 /** Change lists kept for a reader who comes back after several updates. */
@@ -39,7 +41,7 @@ export async function readHolding(db: LibraryDatabase): Promise<Holding | undefi
   return db.transaction('r', db.editions, db.pointer, db.changes, async () => {
     const pointer = await db.pointer.get('shown')
     const shown = pointer && await db.editions.get(pointer.version)
-    if (!pointer || !shown)
+    if (!pointer || !shown || isForeign(shown, db))
       return undefined
     const previous = pointer.previous === undefined ? undefined : await db.editions.get(pointer.previous)
     const changes = await db.changes.orderBy('version').reverse().toArray()
@@ -51,9 +53,14 @@ export async function readHolding(db: LibraryDatabase): Promise<Holding | undefi
 export async function readContent(edition: StoredEdition, db: LibraryDatabase): Promise<Outcome<EditionContent, FeedFailure>> {
   const { shards: entries } = edition.payload
   const stored = await db.shards.bulkGet(entries.map(entry => entry.sha256))
+  return readShards(entries, new Map(stored.flatMap(shard => shard ? [[shard.sha256, shard.bytes]] : [])))
+}
+
+/** Puts an edition together from the bytes of its shards, every field checked. */
+export function readShards(entries: readonly ShardEntry[], stored: ReadonlyMap<string, Uint8Array>): Outcome<EditionContent, FeedFailure> {
   const shards: Shard[] = []
-  for (const [index, entry] of entries.entries()) {
-    const bytes = stored[index]?.bytes
+  for (const entry of entries) {
+    const bytes = stored.get(entry.sha256)
     const shard = bytes ? parseShard(bytes, entry) : undefined
     if (!shard?.ok)
       return shard ?? refusal({ kind: 'damaged', what: entry.name })
@@ -62,9 +69,21 @@ export async function readContent(edition: StoredEdition, db: LibraryDatabase): 
   return success(assemble(shards))
 }
 
-/** Which of the named shards the device already has. */
-export async function heldShards(sha256s: readonly string[], db: LibraryDatabase): Promise<ReadonlySet<string>> {
-  return new Set(await db.shards.where('sha256').anyOf(sha256s).primaryKeys())
+/** Whether an edition is of another feed than the one this app reads: another city's, or a test environment's. */
+function isForeign(edition: StoredEdition, db: LibraryDatabase): boolean {
+  return db.feed !== undefined && edition.payload.feed !== db.feed
+}
+
+/** The bytes of the named shards the device has, whole; a shard whose bytes have changed on the disk counts as lost. */
+export async function heldShards(entries: readonly ShardEntry[], db: LibraryDatabase): Promise<ReadonlyMap<string, Bytes>> {
+  const stored = await db.shards.bulkGet(entries.map(entry => entry.sha256))
+  const held = new Map<string, Bytes>()
+  for (const [index, entry] of entries.entries()) {
+    const bytes = stored[index]?.bytes
+    if (bytes && (await checkShardBytes(bytes, entry)).ok)
+      held.set(entry.sha256, bytes)
+  }
+  return held
 }
 
 /**
@@ -81,6 +100,10 @@ export async function applyEdition(
   db: LibraryDatabase,
 ): Promise<Outcome<boolean, StorageFailure>> {
   return guarded(() => db.transaction('rw', db.editions, db.shards, db.pointer, db.changes, async () => {
+    const before = await db.pointer.get('shown')
+    const shown = before && await db.editions.get(before.version)
+    if (shown && isForeign(shown, db))
+      await Promise.all([db.editions.clear(), db.pointer.clear(), db.changes.clear()])
     const pointer = await db.pointer.get('shown')
     if (pointer && edition.version < pointer.version)
       return false
@@ -121,13 +144,9 @@ export async function eraseLibrary(db: LibraryDatabase): Promise<Outcome<void, S
   })
 }
 
-/** Bytes the library's shards take, as received. */
-export async function libraryBytes(db: LibraryDatabase): Promise<number> {
-  let bytes = 0
-  await db.shards.each((shard) => {
-    bytes += shard.bytes.byteLength
-  })
-  return bytes
+/** Bytes of an edition as received; what the device spends on it may be more. */
+export function editionBytes(edition: StoredEdition): number {
+  return edition.payload.shards.reduce((sum, entry) => sum + entry.bytes, 0)
 }
 
 async function forget(version: number, previous: number | undefined, db: LibraryDatabase): Promise<void> {

@@ -1,5 +1,6 @@
 import type { EntityTable } from 'dexie'
 import type { ItemChange } from '../domain/changes'
+import type { Bytes } from '../feed/bytes'
 import type { Payload } from '../feed/payload'
 import Dexie from 'dexie'
 
@@ -19,7 +20,7 @@ export interface StoredEdition {
 /** One shard as received, shared by every edition that names it. */
 export interface StoredShard {
   readonly sha256: string
-  readonly bytes: Uint8Array
+  readonly bytes: Bytes
 }
 
 /** Which edition is shown. One record, `slot` is always `shown`. */
@@ -52,8 +53,12 @@ export class LibraryDatabase extends Dexie {
   readonly pointer!: EntityTable<Pointer, 'slot'>
   readonly changes!: EntityTable<StoredChanges, 'version'>
 
-  constructor(name: string = LIBRARY_NAME) {
+  /** The feed whose editions are shown; editions of any other are as good as absent. */
+  readonly feed: string | undefined
+
+  constructor(name: string = LIBRARY_NAME, feed?: string) {
     super(name)
+    this.feed = feed
     this.version(LIBRARY_SCHEMA).stores({
       editions: 'version',
       shards: 'sha256',

@@ -14,6 +14,8 @@ export const useAppStore = defineStore('app', () => {
   const library = useLibraryStore()
   const readiness = ref<AppReadiness>('preparing')
   const updateWaiting = ref(false)
+  /** Another tab switched to a newer app; this page is of the old one. */
+  const replaced = ref(false)
   const installed = ref(runsInstalled())
   const askInstall = shallowRef<() => Promise<boolean>>()
   const persistence = ref<Persistence>('unknown')
@@ -26,6 +28,7 @@ export const useAppStore = defineStore('app', () => {
     life = startAppLife(workerUrl, {
       readiness: state => readiness.value = state,
       updateWaiting: () => updateWaiting.value = true,
+      replaced: () => replaced.value = true,
     })
     void readPersistence().then(state => persistence.value = state)
   }
@@ -34,19 +37,30 @@ export const useAppStore = defineStore('app', () => {
     life?.useUpdate()
   }
 
+  /** Looks for a newer app now: the data needs one. */
+  function lookForUpdate(): void {
+    void life?.checkForUpdate()
+  }
+
+  function reload(): void {
+    location.reload()
+  }
+
   /** Asks the browser to keep the data; browsers decide by how much the app is used. */
   async function protect(): Promise<void> {
     persistence.value = await askPersistence()
   }
 
   async function install(): Promise<void> {
-    if (await askInstall.value?.())
-      askInstall.value = undefined
+    // A browser's question can be put once; whatever the answer, this one is used up.
+    const ask = askInstall.value
+    askInstall.value = undefined
+    await ask?.()
   }
 
   onScopeDispose(watchInstall(
     ask => askInstall.value = ask,
     () => installed.value = true,
   ))
-  return { readiness, offlineReady, updateWaiting, installed, askInstall, persistence, start, useUpdate, protect, install }
+  return { readiness, offlineReady, updateWaiting, replaced, installed, askInstall, persistence, start, useUpdate, lookForUpdate, reload, protect, install }
 })

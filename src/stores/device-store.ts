@@ -1,25 +1,36 @@
 import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { computed, onScopeDispose, ref } from 'vue'
 import { eraseApp } from '../pwa/erase-app'
-import { eraseLibrary, libraryBytes, stepBack } from '../storage/editions'
+import { editionBytes, eraseLibrary, stepBack } from '../storage/editions'
 import { forgetFloor } from '../storage/floor'
 import { useLibraryStore } from './library-store'
+import { forgetNews } from './news-store'
 import { useServices } from './services'
 import { useSettingsStore } from './settings-store'
+import { useSyncStore } from './sync-store'
+
+/** Told to the other tabs before the data goes, so that none of them brings it back. */
+const ERASING = 'erasing'
 
 /** What the reader may do with the data on this device. */
 export const useDeviceStore = defineStore('device', () => {
-  const { library: db, memory, trust } = useServices()
+  const { library: db, memory, trust, leave } = useServices()
   const library = useLibraryStore()
   const settings = useSettingsStore()
-  /** Bytes of the stored shards; undefined until counted. */
-  const bytes = ref<number>()
+  const sync = useSyncStore()
   const failure = ref<StorageFailure>()
+  /** Bytes of the edition shown, as received; undefined while there is none. */
+  const bytes = computed(() => library.holding && editionBytes(library.holding.shown))
 
-  watch(() => library.holding?.shown.version, async (version) => {
-    bytes.value = version === undefined ? undefined : await libraryBytes(db)
-  }, { immediate: true })
+  const tabs = new BroadcastChannel('device')
+  tabs.onmessage = (event: MessageEvent<unknown>) => {
+    if (event.data === ERASING) {
+      sync.stop()
+      leave()
+    }
+  }
+  onScopeDispose(() => tabs.close())
 
   /** Shows the previous edition again. */
   async function goBack(): Promise<boolean> {
@@ -28,18 +39,20 @@ export const useDeviceStore = defineStore('device', () => {
     return result.ok && result.value
   }
 
-  /** Removes editions, settings, the stored app: as if it had never been opened. */
-  async function eraseEverything(): Promise<boolean> {
+  /** Removes editions, settings and the stored app, here and for every open tab: as if it had never been opened. */
+  async function eraseEverything(): Promise<void> {
+    sync.stop()
+    tabs.postMessage(ERASING)
     const result = await eraseLibrary(db)
     if (!result.ok) {
       failure.value = result.failure
-      return false
+      return
     }
     forgetFloor(trust.feed, memory)
-    memory.removeItem('news-seen-version')
+    forgetNews(memory)
     settings.reset()
     await eraseApp()
-    return true
+    leave()
   }
 
   return { bytes, failure, goBack, eraseEverything }

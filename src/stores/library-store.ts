@@ -6,10 +6,11 @@ import type { SourceDocument } from '../domain/source'
 import type { Holding } from '../storage/editions'
 import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, shallowRef } from 'vue'
+import { computed, nextTick, onScopeDispose, shallowRef, watch } from 'vue'
 import { emptyContent } from '../domain/edition'
 import { outlinePlan } from '../domain/outline'
 import { readContent, watchHolding } from '../storage/editions'
+import { storageFailure } from '../storage/storage-failure'
 import { useServices } from './services'
 
 /**
@@ -47,10 +48,13 @@ export const useLibraryStore = defineStore('library', () => {
       state.value = { ...shown, holding }
       return
     }
-    const content = await readContent(holding.shown, library)
+    const content = await readContent(holding.shown, library).catch((error: unknown) => storageFailure(error))
     if (turn !== latest)
       return
-    state.value = content.ok ? { kind: 'ready', holding, content: content.value } : { kind: 'damaged', version: holding.shown.version }
+    if (typeof content === 'string')
+      state.value = { kind: 'failed', reason: content }
+    else
+      state.value = content.ok ? { kind: 'ready', holding, content: content.value } : { kind: 'damaged', version: holding.shown.version }
   }
 
   const content = computed<EditionContent>(() => state.value.kind === 'ready' ? state.value.content : emptyContent())
@@ -70,3 +74,18 @@ export const useLibraryStore = defineStore('library', () => {
 
   return { state, content, holding, initiative, indicator, source, outline }
 })
+
+/** Resolves once the store has said what the device holds and the screen has drawn it. */
+export async function libraryShown(library: ReturnType<typeof useLibraryStore>): Promise<void> {
+  if (library.state.kind === 'opening') {
+    await new Promise<void>((resolve) => {
+      const stop = watch(() => library.state.kind, (kind) => {
+        if (kind !== 'opening') {
+          stop()
+          resolve()
+        }
+      })
+    })
+  }
+  await nextTick()
+}

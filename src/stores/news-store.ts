@@ -1,16 +1,34 @@
+import type { DeviceMemory } from '../storage/device-memory'
 import type { StoredChanges } from '../storage/library-database'
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useLibraryStore } from './library-store'
 import { useServices } from './services'
 
 const SEEN_KEY = 'news-seen-version'
 
+/** Forgets what the reader has seen: only when the device's data is erased. */
+export function forgetNews(memory: DeviceMemory): void {
+  memory.removeItem(SEEN_KEY)
+}
+
 /** 更新のお知らせ: what changed since this reader last looked. */
 export const useNewsStore = defineStore('news', () => {
   const { memory } = useServices()
   const library = useLibraryStore()
-  const seen = ref(Number(memory.getItem(SEEN_KEY) ?? Number.NaN))
+  const seen = ref(readSeen())
+
+  function readSeen(): number {
+    return Number(memory.getItem(SEEN_KEY) ?? Number.NaN)
+  }
+
+  // 「読みました」 in another tab counts here too.
+  const onElsewhere = (event: StorageEvent) => {
+    if (event.key === SEEN_KEY)
+      seen.value = readSeen()
+  }
+  window.addEventListener('storage', onElsewhere)
+  onScopeDispose(() => window.removeEventListener('storage', onElsewhere))
 
   const shown = computed(() => library.holding?.shown.version)
   watch(shown, (version) => {

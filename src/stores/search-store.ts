@@ -28,7 +28,9 @@ export const useSearchStore = defineStore('search', () => {
     const { hits, near } = search(index.value, query.value, library.content.spellings)
     return { near, hits: hits.map(showHit) }
   })
-  return { query, result }
+  /** Whether there is something to search in. */
+  const ready = computed(() => library.state.kind === 'ready')
+  return { query, result, ready }
 })
 
 function showHit({ document, forms }: SearchHit): FoundDocument {

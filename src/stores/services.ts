@@ -14,6 +14,8 @@ export interface Services {
   readonly memory: DeviceMemory
   readonly workerUrl: string
   readonly now: () => Date
+  /** Ends the app and says that the device's data is gone. */
+  readonly leave: () => void
 }
 
 export const SERVICES: InjectionKey<Services> = Symbol('services')

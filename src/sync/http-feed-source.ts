@@ -23,9 +23,19 @@ export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args)
 }
 
 async function receive(fetcher: typeof fetch, url: string, init: RequestInit, limit: number, deadline: number, signal: AbortSignal, received: (bytes: number) => void): Received {
-  const timeout = AbortSignal.timeout(deadline)
+  // One controller for both reasons: AbortSignal.any is younger than the tablets this must run on.
+  const controller = new AbortController()
+  const onCancel = () => controller.abort()
+  let late = false
+  const timer = setTimeout(() => {
+    late = true
+    controller.abort()
+  }, deadline)
+  signal.addEventListener('abort', onCancel)
+  if (signal.aborted)
+    controller.abort()
   try {
-    const response = await fetcher(url, { ...init, credentials: 'omit', redirect: 'follow', signal: AbortSignal.any([signal, timeout]) })
+    const response = await fetcher(url, { ...init, credentials: 'omit', redirect: 'follow', signal: controller.signal })
     if (!response.ok)
       return refusal({ kind: 'http', status: response.status })
     if (response.headers.get('content-type')?.includes('text/html'))
@@ -33,7 +43,14 @@ async function receive(fetcher: typeof fetch, url: string, init: RequestInit, li
     return await readLimited(response, url, limit, received)
   }
   catch (error) {
-    return refusal(fetchFailure(error, signal, timeout))
+    // Engines disagree on names: an abort is AbortError, a lost connection TypeError or a DOMException.
+    if (!(error instanceof TypeError) && !(error instanceof DOMException))
+      throw error
+    return refusal({ kind: signal.aborted ? 'cancelled' : late ? 'timeout' : 'offline' })
+  }
+  finally {
+    clearTimeout(timer)
+    signal.removeEventListener('abort', onCancel)
   }
 }
 
@@ -61,15 +78,4 @@ async function readLimited(response: Response, what: string, limit: number, rece
     at += chunk.byteLength
   }
   return success(bytes)
-}
-
-/** Engines disagree on names: a deadline is TimeoutError or AbortError, a lost connection TypeError. */
-function fetchFailure(error: unknown, signal: AbortSignal, timeout: AbortSignal): FetchFailure {
-  if (signal.aborted)
-    return { kind: 'cancelled' }
-  if (timeout.aborted)
-    return { kind: 'timeout' }
-  if (error instanceof TypeError || error instanceof DOMException)
-    return { kind: 'offline' }
-  throw error
 }

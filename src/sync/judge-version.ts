@@ -7,7 +7,7 @@ import { refusal, success } from '../domain/outcome'
  * Whether an offered edition is new, the one shown, or one that must be refused.
  *
  * Order is by version alone, never by clock. A version below the highest ever accepted is refused; the version shown
- * must have the same shards. The version of the floor itself may be taken again: a reader who stepped back, or a device
+ * must say the very same. The version of the floor itself may be taken again: a reader who stepped back, or a device
  * that lost its library, needs it.
  */
 export function judgeVersion(offered: Payload, shown: Payload | undefined, floor: number): Outcome<'new' | 'same', FeedFailure> {
@@ -16,7 +16,8 @@ export function judgeVersion(offered: Payload, shown: Payload | undefined, floor
     return refusal({ kind: 'older', found: offered.version, held })
   if (offered.version !== shown?.version)
     return success('new')
-  const same = offered.shards.length === shown.shards.length
-    && offered.shards.every((entry, index) => entry.sha256 === shown.shards[index]?.sha256)
+  // The one shown may have been read by an older app that knew fewer fields; those it knew must be the same.
+  const read = new Map<string, unknown>(Object.entries(offered))
+  const same = Object.entries(shown).every(([field, value]) => JSON.stringify(read.get(field)) === JSON.stringify(value))
   return same ? success('same') : refusal({ kind: 'conflicting', version: offered.version })
 }

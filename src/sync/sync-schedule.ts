@@ -28,9 +28,27 @@ export function scheduleChecks(check: () => void, host: ScheduleHost): () => voi
   }
 }
 
-/** Runs the work while no other tab of this origin does; undefined if another one is at it. */
-export async function withOriginLock<Value>(name: string, work: () => Promise<Value>, locks: LockManager | undefined = navigator.locks): Promise<Value | undefined> {
+export interface LockRequest {
+  readonly name: string
+  /** Whether to wait for another tab to end its run, rather than to leave it to that tab. */
+  readonly wait: boolean
+  readonly signal: AbortSignal
+}
+
+/** Runs the work while no other tab of this origin does; undefined if another one is at it and we do not wait. */
+export async function withOriginLock<Value>({ name, wait, signal }: LockRequest, work: () => Promise<Value>, locks: LockManager | undefined = navigator.locks): Promise<Value | undefined> {
   if (!locks)
     return work()
-  return locks.request(name, { ifAvailable: true }, lock => lock ? work() : undefined)
+  const options: LockOptions = wait ? { signal } : { ifAvailable: true }
+  try {
+    return await locks.request(name, options, lock => lock ? work() : undefined)
+  }
+  catch (error) {
+    // A page that may not use locks is alone in its storage; a reader who breaks off has nothing to wait for.
+    if (error instanceof DOMException && error.name === 'SecurityError')
+      return work()
+    if (error instanceof DOMException && error.name === 'AbortError')
+      return undefined
+    throw error
+  }
 }

@@ -1,5 +1,4 @@
 import type { ItemChange } from '../domain/changes'
-import type { EditionContent } from '../domain/edition'
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Trust } from '../feed/envelope'
@@ -15,8 +14,8 @@ import { refusal, success } from '../domain/outcome'
 import { brokenReferences } from '../domain/references'
 import { openEnvelope } from '../feed/envelope'
 import { parsePayload } from '../feed/payload'
-import { assemble, checkShardBytes, parseShard } from '../feed/shard'
-import { applyEdition, heldShards, noteChecked, readContent, readHolding } from '../storage/editions'
+import { checkShardBytes } from '../feed/shard'
+import { applyEdition, heldShards, noteChecked, readContent, readHolding, readShards } from '../storage/editions'
 import { raiseFloor, readFloor } from '../storage/floor'
 import { storageFailure } from '../storage/storage-failure'
 import { judgeVersion } from './judge-version'
@@ -28,7 +27,7 @@ export type SyncProgress =
   | { readonly phase: 'verifying' }
   | { readonly phase: 'saving' }
 
-export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'storage', readonly reason: StorageFailure }
+export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'insecure' } | { readonly kind: 'storage', readonly reason: StorageFailure }
 
 /** What one run came to. Whatever it was, the edition held before is still whole. */
 export type SyncResult =
@@ -67,6 +66,9 @@ export async function synchronise(request: SyncRequest): Promise<SyncResult> {
 async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { source, trust, db, memory, instant, signal, progress } = request
   progress({ phase: 'checking' })
+  // WebCrypto exists on https and localhost only; without it nothing can be verified.
+  if (!globalThis.crypto?.subtle)
+    return refusal({ kind: 'insecure' })
   const envelope = await source.manifest(signal)
   if (!envelope.ok)
     return envelope
@@ -82,7 +84,8 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
   const judged = judgeVersion(payload, holding?.shown.payload, readFloor(trust.feed, memory))
   if (!judged.ok)
     return judged
-  const missing = await missingShards(payload, db)
+  const held = await heldShards(payload.shards, db)
+  const missing = payload.shards.filter(entry => !held.has(entry.sha256))
   if (judged.value === 'same' && missing.length === 0) {
     await noteChecked(instant, db)
     return success({ kind: 'current', version: payload.version })
@@ -92,13 +95,7 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
     return success({ kind: 'heldBack', version: payload.version })
   }
   const fetched = await fetchAll(missing, request)
-  return fetched.ok ? keep(payload, envelope.value, fetched.value, holding, request) : fetched
-}
-
-/** The shards of an edition that the device does not hold; some of the edition shown may have been lost. */
-async function missingShards(payload: Payload, db: LibraryDatabase): Promise<readonly ShardEntry[]> {
-  const held = await heldShards(payload.shards.map(entry => entry.sha256), db)
-  return payload.shards.filter(entry => !held.has(entry.sha256))
+  return fetched.ok ? keep(payload, envelope.value, { held, fetched: fetched.value, holding }, request) : fetched
 }
 
 /** Fetches shards one after the other, each checked on arrival. */
@@ -134,41 +131,34 @@ async function fetchShard(entry: ShardEntry, received: (part: number) => void, {
   return mayBeCached ? attempt(true) : first
 }
 
+/** What a run has to put an edition together from. */
+interface Found {
+  readonly held: ReadonlyMap<string, Bytes>
+  readonly fetched: readonly StoredShard[]
+  readonly holding: Holding | undefined
+}
+
 /** Checks the whole edition and puts it in place of the old one. */
-async function keep(payload: Payload, envelope: Bytes, fetched: readonly StoredShard[], holding: Holding | undefined, { db, memory, trust, instant, progress }: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const { db, memory, trust, instant, progress, signal } = request
   progress({ phase: 'verifying' })
-  const content = await readWhole(payload, fetched, db)
+  const content = readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
   if (!content.ok)
     return content
   const [broken] = brokenReferences(content.value)
   if (broken)
     return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
-  const before = holding && await readContent(holding.shown, db)
-  const changes = before?.ok ? compareEditions(before.value, content.value) : []
+  const before = holding && holding.shown.version !== payload.version ? await readContent(holding.shown, db) : undefined
+  const news = before?.ok ? { note: payload.note, items: compareEditions(before.value, content.value) } : undefined
+  if (signal.aborted)
+    return refusal({ kind: 'cancelled' })
 
   progress({ phase: 'saving' })
-  const edition = { version: payload.version, payload, envelope, applied: instant }
-  const isNews = holding !== undefined && holding.shown.version !== payload.version
-  const applied = await applyEdition(edition, fetched, isNews ? { note: payload.note, items: changes } : undefined, db)
+  const applied = await applyEdition({ version: payload.version, payload, envelope, applied: instant }, fetched, news, db)
   if (!applied.ok)
     return refusal({ kind: 'storage', reason: applied.failure })
   if (!applied.value)
     return success({ kind: 'current', version: payload.version })
   raiseFloor(trust.feed, payload.version, memory)
-  return success({ kind: 'updated', version: payload.version, changes })
-}
-
-async function readWhole(payload: Payload, fetched: readonly StoredShard[], db: LibraryDatabase): Promise<Outcome<EditionContent, FeedFailure>> {
-  const stored = new Map((await db.shards.bulkGet(payload.shards.map(entry => entry.sha256))).flatMap(shard => shard ? [[shard.sha256, shard.bytes]] : []))
-  for (const shard of fetched)
-    stored.set(shard.sha256, shard.bytes)
-  const shards = []
-  for (const entry of payload.shards) {
-    const bytes = stored.get(entry.sha256)
-    const shard = bytes ? parseShard(bytes, entry) : undefined
-    if (!shard?.ok)
-      return shard ?? refusal({ kind: 'damaged', what: entry.name })
-    shards.push(shard.value)
-  }
-  return success(assemble(shards))
+  return success({ kind: 'updated', version: payload.version, changes: news?.items ?? [] })
 }

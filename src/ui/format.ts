@@ -35,6 +35,11 @@ export function longDay(instant: string): string {
   return DAY.format(new Date(instant))
 }
 
+/** A date as the sources table holds it, day or month: 「令和7年6月4日」, 「令和8年3月」. */
+export function printedDay(date: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? longDay(`${date}T00:00:00+09:00`) : date.length === 7 ? longDay(`${date}-01T00:00:00+09:00`).replace(/\d+日$/, '') : date
+}
+
 /** An instant as day and time in Japan. */
 export function dayAndTime(instant: string): string {
   const date = new Date(instant)

@@ -20,7 +20,7 @@ function yearSentence(indicator: Indicator, year: YearReading): string {
   const target = amount(year.target.value, indicator.unit)
   const gap = gapToTarget(year, indicator.better) ?? 0
   if (gap <= 0)
-    return INDICATOR.sentenceReached(name, target, result)
+    return indicator.better === 'higher' ? INDICATOR.sentenceReached(name, target, result) : INDICATOR.sentenceReachedLower(name, target, result)
   return indicator.better === 'higher'
     ? INDICATOR.sentenceShort(name, target, result, difference(gap, indicator.unit))
     : INDICATOR.sentenceShortLower(name, target, result, difference(gap, indicator.unit))
@@ -35,7 +35,8 @@ export function movementSentence(indicator: Indicator): string | undefined {
   const moved = Math.round((latest.result.value - before.result.value) * 10_000) / 10_000
   if (moved === 0)
     return INDICATOR.noChange(eraYear(before.year))
-  return INDICATOR.change(`${moved > 0 ? '＋' : '－'}${difference(Math.abs(moved), indicator.unit)}`, eraYear(before.year))
+  const by = difference(Math.abs(moved), indicator.unit)
+  return moved > 0 ? INDICATOR.rose(by, eraYear(before.year)) : INDICATOR.fell(by, eraYear(before.year))
 }
 
 /** A difference in words: percentages differ by points. */

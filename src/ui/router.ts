@@ -17,17 +17,25 @@ const ROUTES: readonly RouteRecordRaw[] = [
   },
   { path: '/indicators', name: 'indicators', component: () => import('./pages/IndicatorsPage.vue') },
   { path: '/indicators/:id', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), props: true },
-  { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue') },
+  { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue'), meta: { ownFocus: true } },
   { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { item: false } },
 ]
 
-/** The app's router. Going back returns to the place on the page; a new screen starts at its top or at its anchor. */
-export function createAppRouter(history: RouterHistory): Router {
-  return createRouter({
+/** Set in session storage while one reload after a lost file of the app is under way. */
+const RELOADED = 'reloaded-for'
+
+/**
+ * The app's router. Going back returns to the place on the page; a new screen starts at its top or at its anchor.
+ *
+ * @param drawn resolves once there is something to scroll in.
+ */
+export function createAppRouter(history: RouterHistory, drawn: () => Promise<void>): Router {
+  const router = createRouter({
     history,
     routes: [...ROUTES],
-    scrollBehavior: (to, from, saved) => {
+    scrollBehavior: async (to, from, saved) => {
+      await drawn()
       if (saved)
         return saved
       if (to.hash)
@@ -35,4 +43,14 @@ export function createAppRouter(history: RouterHistory): Router {
       return to.path === from.path ? false : { top: 0 }
     },
   })
+  // A screen's file can be gone when another tab switched the app: one reload brings the new one.
+  router.onError((error: unknown, to) => {
+    const lost = error instanceof TypeError || (error instanceof Error && error.message.startsWith('Unable to preload'))
+    if (!lost || !navigator.onLine || sessionStorage.getItem(RELOADED) === to.fullPath)
+      throw error
+    sessionStorage.setItem(RELOADED, to.fullPath)
+    location.assign(router.resolve(to.fullPath).href)
+  })
+  router.afterEach(() => sessionStorage.removeItem(RELOADED))
+  return router
 }

@@ -88,11 +88,15 @@ describe('a changed initiative names its parts', () => {
     ['the printed width of a grade', { grades: { 2020: make.yearGrade('A', 'A') } }, ['grade']],
     ['place', { kind: 2 }, ['place']],
     ['note', { note: '廃止' }, ['note']],
-    ['only what has no name of its own', { source: make.source(99) }, ['other']],
+    ['only what has no name of its own', { repostOf: '1-1-1-9' }, ['other']],
     ['several at once', { name: '別', grades: {}, note: '別' }, ['name', 'grade', 'note']],
   ])('%s', (_, changes, parts) => {
     expect(toldOfInitiative(changes).map(change => change.parts)).toEqual([parts])
   })
+})
+
+test('a source line that was put right is no news to a reader', () => {
+  expect(toldOfInitiative({ source: make.source(99) })).toEqual([])
 })
 
 describe('a changed indicator names its parts', () => {

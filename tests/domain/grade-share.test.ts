@@ -48,8 +48,14 @@ describe('a printed row recounted', () => {
     const items = [initiative('1-1-1-1'), half, initiative('1-1-1-3', { grades: { 2020: yearGrade('D') } })]
     expect(recount(summary(), items)).toMatchObject({
       differences: [{ grade: 'A', printed: 1, recounted: 2 }, { grade: 'D', printed: 0, recounted: 1 }],
-      halfWidth: [half],
     })
+    expect(recount(summary(), items.slice(0, 2)).halfWidth).toEqual([half])
+  })
+
+  test('blames no half-width letter where leaving it out would not give the printed counts', () => {
+    const half = initiative('1-1-1-2', { grades: { 2020: yearGrade('A', 'A') } })
+    const items = [initiative('1-1-1-1'), half, initiative('1-1-1-3', { grades: { 2020: yearGrade('D') } })]
+    expect(recount(summary(), items).halfWidth).toEqual([])
   })
 
   test('leaves out other plans, other goals and what the report does not cover', () => {

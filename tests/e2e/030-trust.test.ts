@@ -64,6 +64,7 @@ test('printed and computed rates stand side by side, and the rule is told, upsid
   ])
   expect(consult).toContain('達成率 ＝ 実績 ÷ 目標 × 100')
   expect(consult).toContain('Aは75％以上')
+  expect((await rows()).find(row => row[0]?.includes('令和2年度'))?.[4]).toBe('実績未実施（原資料の表示：0.0%・D）')
   const care = await open('indicators/care-certification')
   expect(care).toContain('達成率 ＝ 目標 ÷ 実績 × 100')
   expect((await rows()).find(row => row[0]?.includes('令和2年度'))?.[3]).toContain('103.4％')
@@ -83,7 +84,7 @@ test('the printed total of 97 A stands beside the recount of 100 with the three 
 test('a blank target is 未記入, a printed dash says that it is one, and neither becomes zero', async () => {
   await open('plans/r2/initiatives/1-1-1-1')
   const table = await rows()
-  expect(table.find(row => row[0]?.startsWith('初期値'))?.[1]).toContain('－')
+  expect(await page.locator('[data-baseline]').innerText()).toContain('記載なし（原資料の表示：－）')
   expect(table.find(row => row[0]?.includes('令和4年度'))?.[1]).toBe('未記入')
 })
 
@@ -93,7 +94,7 @@ test('summaries are marked 要約, and every figure leads to document and line',
   const source = page.locator('details.source').first()
   await source.locator('summary').click()
   expect(await source.innerText()).toContain('推進状況報告書（案）')
-  expect(await source.innerText()).toMatch(/\d+行目（原資料テキストの空行を除いた行）/)
+  expect(await source.innerText()).toMatch(/文字データの\d+行目（原資料テキストの空行を除いた行）/)
 })
 
 test('a wrong repost mark is said to be wrong and the right item linked', async () => {

@@ -47,9 +47,12 @@ test('one tap goes back to the previous edition; it stays until the reader asks 
   await context.close()
 })
 
-test('erasing asks first, then leaves nothing on the device', async () => {
+test('erasing asks first, then leaves nothing on the device, in no tab', async () => {
   const context = await device(browser)
   const page = await firstVisit(context, site, 'settings')
+  const other = await context.newPage()
+  await other.goto(site.url)
+  await other.locator('[data-offline][data-ready="true"]').waitFor()
   await page.getByLabel('特大').check()
   await page.getByRole('button', { name: '端末のデータを消去' }).click()
   await page.getByRole('button', { name: 'やめる' }).click()
@@ -64,5 +67,12 @@ test('erasing asks first, then leaves nothing on the device', async () => {
     memory: localStorage.length,
   }))
   expect(left).toEqual({ databases: [], caches: [], workers: 0, memory: 0 })
+  expect(await page.locator('body').innerText()).not.toContain('オフライン準備完了')
+  await page.evaluate(() => {
+    document.dispatchEvent(new Event('visibilitychange'))
+    window.dispatchEvent(new Event('online'))
+  })
+  await expect.poll(() => other.locator('body').innerText()).toContain('消去しました。')
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length + localStorage.length)).toBe(0)
   await context.close()
 })

@@ -112,13 +112,20 @@ test('an edition older than the one held is refused', async () => {
 
 test('two tabs share one download and both show the new edition', async () => {
   const context = await device(browser)
+  let downloads = 0
+  context.on('request', (request) => {
+    if (/feed\/[0-9a-f]{64}\.json/.test(request.url()))
+      downloads++
+  })
   const first = await firstVisit(context, site)
   const second = await context.newPage()
   await second.goto(site.url)
   await second.locator('[data-offline][data-ready="true"]').waitFor()
   await site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
-  await first.evaluate(() => window.dispatchEvent(new Event('online')))
+  downloads = 0
+  await Promise.all([first, second].map(page => page.evaluate(() => window.dispatchEvent(new Event('online')))))
   await first.getByRole('link', { name: /目標1 新しい名前/ }).waitFor()
   await second.getByRole('link', { name: /目標1 新しい名前/ }).waitFor()
+  expect(downloads).toBe(1)
   await context.close()
 })

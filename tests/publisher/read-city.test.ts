@@ -250,11 +250,12 @@ test('a baseline nobody wrote is absent, and no blank stands for it', async () =
   expect(Object.keys(item?.targets ?? {})).toEqual(['2020', '2021', '2022', '2023', '2024', '2025'])
 })
 
-test('a target column beyond the end of the plan is none of its targets', async () => {
+test('a target written in a year outside the plan is told, and never lost in silence', async () => {
   const folder = await copyOfKamakura()
-  await editTable(folder, 'plans.csv', table => table.set(table.rowOf({ plan: 'r2' }), 'to_year', '2023'))
-  const item = (await contentOf(folder)).initiatives.find(({ code }) => code === '1-1-2-6')
-  expect(Object.keys(item?.targets ?? {})).toEqual(['2020', '2021', '2022', '2023'])
+  await editTable(folder, 'plans.csv', table => table.set(table.rowOf({ plan: 'r2' }), 'to_year', '2024'))
+  const found = await addresses(folder)
+  expect(found).not.toEqual([])
+  expect(found.every(address => /^targets\.csv:\d+:2025$/.test(address))).toBe(true)
 })
 
 describe('a reference is not blamed for a table that cannot be read', () => {

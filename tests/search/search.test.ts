@@ -12,13 +12,14 @@ function searchIn(documents: readonly SearchDocument[], typed: string, ...groups
 }
 
 describe('hits are ranked', () => {
+  // The worse the place, the newer the document: only the place may decide.
   const documents = [
-    found('body', { body: '窓口を開きます。' }),
-    found('area', { area: '窓口課' }),
-    found('inside title', { title: '相談窓口の充実' }),
-    found('title start', { title: '窓口の充実' }),
-    found('title', { title: '窓口' }),
-    found('elsewhere', { title: '見守り' }),
+    found('body', { body: '窓口を開きます。', year: 2025 }),
+    found('area', { area: '窓口課', year: 2024 }),
+    found('inside title', { title: '相談窓口の充実', year: 2023 }),
+    found('title start', { title: '窓口の充実', year: 2022 }),
+    found('title', { title: '窓口', year: 2021 }),
+    found('elsewhere', { title: '見守り', year: 2026 }),
   ]
 
   test('whole title, start of title, within title, department, then text', () => {

@@ -11,15 +11,15 @@ import { signedFeed } from '../fixtures/feed'
 let made = 0
 
 /** A library of its own for one test, under a name no other test uses; it goes away with the test. */
-export function freshLibrary(): LibraryDatabase {
-  const db = new LibraryDatabase(`library-${++made}`)
+export function freshLibrary(feed?: string): LibraryDatabase {
+  const db = new LibraryDatabase(`library-${++made}`, feed)
   onTestFinished(() => db.delete())
   return db
 }
 
-/** One more connection to a library, as another tab would have. */
-export function secondTab(db: LibraryDatabase): LibraryDatabase {
-  const tab = new LibraryDatabase(db.name)
+/** One more connection to a library, as another tab would have, or another app of this origin that reads another feed. */
+export function secondTab(db: LibraryDatabase, feed: string | undefined = db.feed): LibraryDatabase {
+  const tab = new LibraryDatabase(db.name, feed)
   onTestFinished(() => tab.close())
   return tab
 }

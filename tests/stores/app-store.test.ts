@@ -4,15 +4,14 @@ import { useAppStore } from '../../src/stores/app-store'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { feedOf, newDevice, sync } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
-import { openPage, settled, startApp, until } from './app'
+import { settled, startApp, until } from './app'
 
-async function appIn(browser: { readonly navigator?: object, readonly standalone?: boolean } = {}) {
-  const page = openPage(browser.navigator)
-  Object.assign(page.window, { matchMedia: (query: string) => ({ matches: query.includes('standalone') && browser.standalone === true }) })
+async function appIn(browser: { readonly navigator?: object, readonly installed?: boolean } = {}) {
   const device = await newDevice()
   const host = new FakeFeed(await feedOf(1))
-  const app = startApp(device, host)
-  return { page, device, host, app, store: app.use(useAppStore) }
+  const app = startApp(device, host, browser.navigator)
+  app.page.installed = browser.installed ?? false
+  return { page: app.page, device, host, app, store: app.use(useAppStore) }
 }
 
 function installOffer(outcome: 'accepted' | 'dismissed') {
@@ -23,7 +22,7 @@ describe('the app', () => {
   test('says that it cannot be stored where the browser has no service worker', async () => {
     const { store } = await appIn()
     store.start()
-    expect([store.readiness, store.updateWaiting]).toEqual(['unsupported', false])
+    expect([store.readiness, store.updateWaiting, store.replaced]).toEqual(['unsupported', false, false])
   })
 
   test('does not promise to work offline without its files, even with an edition', async () => {
@@ -43,8 +42,8 @@ describe('the app', () => {
     expect(store.offlineReady).toBe(true)
   })
 
-  test.each([true, false])('knows whether it runs from the home screen (%s)', async (standalone) => {
-    expect((await appIn({ standalone })).store.installed).toBe(standalone)
+  test.each([true, false])('knows whether it runs from the home screen (%s)', async (installed) => {
+    expect((await appIn({ installed })).store.installed).toBe(installed)
   })
 })
 
@@ -83,18 +82,13 @@ describe('installing', () => {
     expect(offer.prompt).not.toHaveBeenCalled()
   })
 
-  test('is no longer offered once the reader accepted', async () => {
+  test.each(['accepted', 'dismissed'] as const)('is asked once, and no longer offered after it was %s', async (outcome) => {
     const { page, store } = await appIn()
-    page.window.dispatchEvent(installOffer('accepted'))
-    await store.install()
+    const offer = installOffer(outcome)
+    page.window.dispatchEvent(offer)
+    await Promise.all([store.install(), store.install()])
+    expect(offer.prompt).toHaveBeenCalledOnce()
     expect(store.askInstall).toBeUndefined()
-  })
-
-  test('stays on offer where the reader put it off', async () => {
-    const { page, store } = await appIn()
-    page.window.dispatchEvent(installOffer('dismissed'))
-    await store.install()
-    expect(store.askInstall).toBeDefined()
   })
 
   test('does nothing where it was not offered', async () => {

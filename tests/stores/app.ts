@@ -12,6 +12,7 @@ export const NOW = '2026-12-24T09:00:00.000Z'
 
 /** A running app without screens: its stores, and the services they were given. */
 export interface RunningApp {
+  readonly page: FakePage
   readonly services: Services
   readonly use: <Store>(useStore: () => Store) => Store
   /** Ends the app as closing its page would; its library and memory stay. */
@@ -19,7 +20,14 @@ export interface RunningApp {
 }
 
 /** Starts an app on a device, in a page that has nothing but what the stores ask for. */
-export function startApp(device: Device, feed: FakeFeed): RunningApp {
+export function startApp(device: Device, feed: FakeFeed, navigator: object = {}): RunningApp {
+  const page = openPage(navigator)
+  let open = true
+  const close = () => {
+    if (open)
+      disposePinia(pinia)
+    open = false
+  }
   const services: Services = {
     trust: device.trust,
     feed,
@@ -27,26 +35,20 @@ export function startApp(device: Device, feed: FakeFeed): RunningApp {
     memory: device.memory,
     workerUrl: '/sw.js',
     now: () => new Date(NOW),
+    leave: vi.fn(close),
   }
   const pinia = createPinia()
   const app = createApp({ render: () => null }).use(pinia).provide(SERVICES, services)
-  let open = true
-  const close = () => {
-    if (open)
-      disposePinia(pinia)
-    open = false
-  }
   onTestFinished(close)
-  return { services, use: useStore => app.runWithContext(useStore), close }
+  return { page, services, use: useStore => app.runWithContext(useStore), close }
 }
 
-/** Puts a page into the test's hands where stores look for a window, a document and a browser. */
-export function openPage(navigator: object = {}): FakePage {
+/** Puts a page where stores look for a window, a document and a browser; it stays until the next one takes its place. */
+function openPage(navigator: object): FakePage {
   const page = new FakePage()
   vi.stubGlobal('window', page.window)
   vi.stubGlobal('document', page.document)
   vi.stubGlobal('navigator', navigator)
-  onTestFinished(() => void vi.unstubAllGlobals())
   return page
 }
 

@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, test, vi } from 'vitest'
-import { readHolding } from '../../src/storage/editions'
+import Dexie from 'dexie'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { readFloor } from '../../src/storage/floor'
 import { useDeviceStore } from '../../src/stores/device-store'
 import { useLibraryStore } from '../../src/stores/library-store'
+import { useNewsStore } from '../../src/stores/news-store'
 import { useSettingsStore } from '../../src/stores/settings-store'
+import { useSyncStore } from '../../src/stores/sync-store'
+import { everythingIn, secondTab } from '../storage/library'
 import { contentOf, feedOf, newDevice, shown, sync, whole } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
-import { openPage, startApp, until } from './app'
+import { startApp, until } from './app'
 
 async function appWith(...versions: readonly number[]) {
   const device = await newDevice()
@@ -21,14 +24,14 @@ async function appWith(...versions: readonly number[]) {
 }
 
 describe('the data on the device', () => {
-  test('is counted in bytes, again with every edition', async () => {
-    const { device, host, store } = await appWith(1)
-    const first = [...(await feedOf(1)).shards.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0)
-    await until(() => store.bytes !== undefined)
-    expect(store.bytes).toBe(first)
-    await sync(device, host.serve(await feedOf(2)))
-    await until(() => store.bytes !== first)
-    expect(store.bytes).toBeGreaterThan(first)
+  test('is counted in bytes as received, again with every edition', async () => {
+    const { device, host, store, library } = await appWith(1)
+    const bytesOf = async (version: number) => [...(await feedOf(version)).shards.values()].reduce((sum, bytes) => sum + bytes.byteLength, 0)
+    expect(store.bytes).toBe(await bytesOf(1))
+    await sync(device, host.serve(await feedOf(22)))
+    await until(() => library.holding?.shown.version === 22)
+    expect(store.bytes).toBe(await bytesOf(22))
+    expect(await bytesOf(22)).not.toBe(await bytesOf(1))
   })
 
   test('is not counted before there is any', async () => {
@@ -60,34 +63,74 @@ describe('going back', () => {
 })
 
 describe('erasing', () => {
-  test('leaves neither editions nor settings nor memories', async () => {
-    openPage()
+  test('leaves neither editions nor settings nor memories, and ends the app', async () => {
     const { device, app, store } = await appWith(1, 2)
     const settings = app.use(useSettingsStore)
     settings.chooseTextSize('largest')
-    device.memory.setItem('news-seen-version', '2')
-    expect(await store.eraseEverything()).toBe(true)
-    expect(await readHolding(device.db)).toBeUndefined()
-    expect(await device.db.shards.count()).toBe(0)
-    expect(readFloor(device.trust.feed, device.memory)).toBe(0)
+    settings.chooseTheme('dark')
+    app.use(useNewsStore)
+    expect(device.memory.keys()).toHaveLength(4)
+    await store.eraseEverything()
+    expect(app.services.leave).toHaveBeenCalledOnce()
     expect(device.memory.keys()).toEqual([])
-    expect(settings.textSize).toBe('standard')
+    expect([settings.textSize, settings.theme]).toEqual(['standard', 'auto'])
+    expect(await everythingIn(device.db)).toEqual({ editions: [], shards: [], pointer: [], changes: [] })
   })
 
   test('removes the stored app: its caches and its worker', async () => {
     const unregister = vi.fn(async () => true)
     const caches = { keys: async () => ['precache', 'other'], delete: vi.fn(async () => true) }
-    const page = openPage({ serviceWorker: { getRegistrations: async () => [{ unregister }] } })
+    const { app, store } = await appWith(1)
+    vi.stubGlobal('navigator', { serviceWorker: { getRegistrations: async () => [{ unregister }] } })
     vi.stubGlobal('caches', caches)
-    Object.assign(page.window, { caches })
-    const { store } = await appWith(1)
+    Object.assign(app.page.window, { caches })
     await store.eraseEverything()
     expect(caches.delete.mock.calls).toEqual([['precache'], ['other']])
     expect(unregister).toHaveBeenCalledOnce()
   })
 
+  test('breaks off a run on its way and ends the checks, so that nothing comes back', async () => {
+    const { device, host, app, store } = await appWith()
+    vi.mocked(app.services.leave).mockImplementation(() => {}) // what ends the run must not be that the app is gone
+    const syncStore = app.use(useSyncStore)
+    host.serve(await feedOf(1))
+    const erased = new Promise<void>((resolve) => {
+      host.whenShardIsAsked(() => host.shardRequests.length === 1 && void store.eraseEverything().then(resolve))
+    })
+    syncStore.start()
+    await erased
+    await until(() => syncStore.state.kind === 'idle')
+    expect(app.page.timers).toEqual([])
+    expect(await everythingIn(device.db)).toEqual({ editions: [], shards: [], pointer: [], changes: [] })
+    expect(device.memory.keys()).toEqual([])
+  })
+
+  test('ends the app in every other tab before the data goes', async () => {
+    onTestFinished(() => void vi.restoreAllMocks())
+    vi.spyOn(console, 'warn').mockImplementation(() => {}) // Dexie says that the other tab gave way
+    const { device, host, store } = await appWith(1)
+    const other = startApp({ ...device, db: secondTab(device.db) }, host)
+    other.use(useDeviceStore)
+    other.use(useSyncStore).start()
+    const left = new Promise<void>((resolve) => {
+      vi.mocked(other.services.leave).mockImplementation(resolve)
+    })
+    await store.eraseEverything()
+    await left
+    expect(other.page.timers).toEqual([])
+  })
+
+  test('says why it failed, and does not leave', async () => {
+    const { app, device, store } = await appWith(1)
+    vi.spyOn(device.db, 'delete').mockImplementation(() => Dexie.Promise.reject(new Dexie.UnknownError('in use')))
+    await store.eraseEverything()
+    vi.restoreAllMocks()
+    expect(store.failure).toBe('unknown')
+    expect(app.services.leave).not.toHaveBeenCalled()
+    expect(readFloor(device.trust.feed, device.memory)).toBe(1)
+  })
+
   test('lets the device begin anew, even with an older edition', async () => {
-    openPage()
     const { device, host, store } = await appWith(5)
     await store.eraseEverything()
     expect(await sync(device, host.serve(await feedOf(3)))).toMatchObject({ kind: 'updated', version: 3 })

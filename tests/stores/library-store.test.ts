@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
 import { describe, expect, test, vi } from 'vitest'
 import { emptyContent } from '../../src/domain/edition'
 import { noteChecked, readHolding, stepBack } from '../../src/storage/editions'
-import { useLibraryStore } from '../../src/stores/library-store'
+import { libraryShown, useLibraryStore } from '../../src/stores/library-store'
 import { signedFeed } from '../fixtures/feed'
 import * as make from '../fixtures/content'
 import { secondTab } from '../storage/library'
@@ -108,6 +109,19 @@ describe('the library', () => {
     expect(library.content).toEqual(emptyContent())
   })
 
+  test('says why an edition cannot be read', async () => {
+    const { device, library, shows, update } = await appWith(1)
+    await shows(1)
+    vi.spyOn(device.db.shards, 'bulkGet').mockImplementation(() => Dexie.Promise.reject(new Dexie.DatabaseClosedError()))
+    const other = { ...device, db: secondTab(device.db) }
+    await sync(other, new FakeFeed(await feedOf(2)))
+    await until(() => library.state.kind === 'failed')
+    expect(library.state).toEqual({ kind: 'failed', reason: 'closed' })
+    vi.restoreAllMocks()
+    await update(3)
+    await shows(3)
+  })
+
   test('is not taken back by an edition that took longer to read', async () => {
     const { device, library, shows, update } = await appWith()
     await until(() => library.state.kind === 'absent')
@@ -133,6 +147,24 @@ describe('the library', () => {
     await settled()
     vi.restoreAllMocks()
     expect(library.holding?.shown.version).toBe(2)
+  })
+})
+
+describe('the first look', () => {
+  test.each([
+    ['an edition is there', [1], 'ready'],
+    ['there is none', [], 'absent'],
+  ])('is over when the library knows that %s', async (_, versions, kind) => {
+    const { library } = await appWith(...versions)
+    await libraryShown(library)
+    expect(library.state.kind).toBe(kind)
+  })
+
+  test('is over at once where the library knows already', async () => {
+    const { library, shows } = await appWith(1)
+    await shows(1)
+    await libraryShown(library)
+    expect(library.state.kind).toBe('ready')
   })
 })
 

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { stepBack } from '../../src/storage/editions'
 import { useLibraryStore } from '../../src/stores/library-store'
-import { useNewsStore } from '../../src/stores/news-store'
+import { forgetNews, useNewsStore } from '../../src/stores/news-store'
+import { memoryOf } from '../storage/memory'
 import { feedOf, newDevice, sync } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { startApp, until } from './app'
@@ -16,7 +17,7 @@ async function newReader() {
     const [news, library] = [app.use(useNewsStore), app.use(useLibraryStore)]
     const shows = (wanted: number) => until(() => library.holding?.shown.version === wanted)
     await shows(version)
-    return { news, shows, close: app.close }
+    return { news, shows, close: app.close, page: app.page }
   }
   const update = async (version: number) => sync(device, host.serve(await feedOf(version)))
   return { device, open, update }
@@ -80,6 +81,19 @@ describe('news', () => {
     expect(versions(news.unread)).toEqual([3])
   })
 
+  test('that were read in another tab are read here too', async () => {
+    const { device, open, update } = await newReader()
+    await update(1)
+    const { news, shows, page } = await open(1)
+    await update(2)
+    await shows(2)
+    device.memory.setItem('news-seen-version', '2')
+    page.storageChanged('setting-theme')
+    expect(versions(news.unread)).toEqual([2])
+    page.storageChanged('news-seen-version')
+    expect(versions(news.unread)).toEqual([])
+  })
+
   test('of a version the reader stepped back from are not told', async () => {
     const { device, open, update } = await newReader()
     await update(1)
@@ -106,4 +120,10 @@ describe('news', () => {
     const { news } = await open(2)
     expect(news.unread).toEqual([])
   })
+})
+
+test('what the reader has seen can be forgotten', () => {
+  const memory = memoryOf({ 'news-seen-version': '2', 'setting-theme': 'dark' })
+  forgetNews(memory)
+  expect(memory.keys()).toEqual(['setting-theme'])
 })

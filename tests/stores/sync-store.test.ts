@@ -5,17 +5,17 @@ import { watch } from 'vue'
 import { readHolding, stepBack } from '../../src/storage/editions'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { useSyncStore } from '../../src/stores/sync-store'
+import { secondTab } from '../storage/library'
 import { contentOf, feedOf, newDevice, sync } from '../sync/device'
 import { FakeFeed, FAULTS } from '../sync/fake-feed'
 import { FakeLocks } from '../sync/fake-locks'
-import { NOW, openPage, startApp, until } from './app'
+import { NOW, startApp, until } from './app'
 
 async function app(navigator: object = {}) {
-  const page = openPage(navigator)
   const device = await newDevice()
   const host = new FakeFeed(await feedOf(1))
-  const running = startApp(device, host)
-  return { page, device, host, running, store: running.use(useSyncStore) }
+  const running = startApp(device, host, navigator)
+  return { page: running.page, device, host, running, store: running.use(useSyncStore) }
 }
 
 /** Every state the store goes through from now on. */
@@ -73,7 +73,7 @@ describe('a check', () => {
 
   test('is not doubled while one is on its way', async () => {
     const { store, host } = await app()
-    await Promise.all([store.check(false), store.check(false), store.check(true)])
+    await Promise.all([store.check(false), store.check(false), store.check(false)])
     expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(1)
   })
 
@@ -94,13 +94,26 @@ describe('whether the reader asked', () => {
     expect(store.asked).toBe(false)
   })
 
-  test('is noted if the reader asks while a run is on its way', async () => {
-    const { store } = await app()
+  test('during a run that nobody asked for is met by one more run after it', async () => {
+    const { store, host } = await app()
     const run = store.check(false)
-    await store.check(true)
-    expect(store.asked).toBe(true)
+    await Promise.all([store.check(true), store.check(true)])
+    expect(store.asked).toBe(false)
     await run
     expect(store.asked).toBe(true)
+    expect(store.last).toEqual({ kind: 'current', version: 1 })
+    expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(2)
+  })
+
+  test('during a run brings back an edition that was stepped back from', async () => {
+    const { store, device, host } = await app()
+    await sync(device, host)
+    await sync(device, host.serve(await feedOf(2)))
+    await stepBack(device.db)
+    const run = store.check(false)
+    await store.check(true)
+    await run
+    expect(store.last).toMatchObject({ kind: 'updated', version: 2 })
   })
 
   test('decides whether an edition stepped back from is taken again', async () => {
@@ -116,11 +129,42 @@ describe('whether the reader asked', () => {
 })
 
 describe('another tab', () => {
+  const LOCK = 'sync:testcity/dev'
+
   test('that is at it is left alone', async () => {
-    const locks = new FakeLocks('sync:testcity/dev')
-    const { store, host } = await app({ locks })
-    await store.check(true)
+    const { store, host } = await app({ locks: new FakeLocks(LOCK) })
+    await store.check(false)
     expect([store.state, store.last]).toEqual([{ kind: 'busyElsewhere' }, undefined])
+    expect(host.requests).toEqual([])
+  })
+
+  test('that brings an edition ends the waiting here', async () => {
+    const { store, device, host, running } = await app({ locks: new FakeLocks(LOCK) })
+    const library = running.use(useLibraryStore)
+    await until(() => library.state.kind === 'absent')
+    await store.check(false)
+    await sync({ ...device, db: secondTab(device.db) }, host)
+    await until(() => store.state.kind === 'idle')
+    expect(library.content).toEqual(contentOf(1))
+  })
+
+  test('that is at it is waited for where the reader asked', async () => {
+    const locks = new FakeLocks(LOCK)
+    const { store, host } = await app({ locks })
+    const check = store.check(true)
+    expect(store.state.kind).toBe('running')
+    expect(host.requests).toEqual([])
+    locks.release(LOCK)
+    await check
+    expect(store.last).toMatchObject({ kind: 'updated', version: 1 })
+  })
+
+  test('need not be waited for any longer once the reader breaks off', async () => {
+    const { store, host } = await app({ locks: new FakeLocks(LOCK) })
+    const check = store.check(true)
+    store.cancel()
+    await check
+    expect(store.state.kind).not.toBe('running')
     expect(host.requests).toEqual([])
   })
 
@@ -129,7 +173,7 @@ describe('another tab', () => {
     const { store } = await app({ locks })
     await store.check(false)
     await store.check(false)
-    expect(locks.asked.map(lock => lock.name)).toEqual(['sync:testcity/dev', 'sync:testcity/dev'])
+    expect(locks.asked.map(lock => lock.name)).toEqual([LOCK, LOCK])
     expect((await locks.query()).held).toEqual([])
     expect(store.last).toEqual({ kind: 'current', version: 1 })
   })
@@ -139,7 +183,7 @@ describe('another tab', () => {
     const { store } = await app({ locks })
     await store.check(false)
     const known = store.last
-    await locks.request('sync:testcity/dev', { ifAvailable: true }, () => store.check(false))
+    await locks.request(LOCK, { ifAvailable: true }, () => store.check(false))
     expect([store.state, store.last]).toEqual([{ kind: 'busyElsewhere' }, known])
   })
 })
@@ -161,6 +205,16 @@ describe('a run that is broken off', () => {
     host.serve(await feedOf(1))
     await store.check(true)
     expect(store.last).toMatchObject({ kind: 'updated' })
+  })
+
+  test('takes back a wish that was to be met after it', async () => {
+    const { store, host } = await app()
+    host.whenShardIsAsked(() => {
+      void store.check(true)
+      store.cancel()
+    })
+    await store.check(false)
+    expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(1)
   })
 })
 
@@ -193,6 +247,18 @@ describe('once started', () => {
     store.start()
     expect(page.timers).toHaveLength(1)
     await until(() => store.last !== undefined)
+  })
+
+  test('the store can be stopped for good', async () => {
+    const { store, page, host } = await app()
+    store.start()
+    await until(() => store.last !== undefined)
+    store.stop()
+    const before = host.requests.length
+    page.reconnect()
+    page.turn('visible')
+    expect(page.timers).toEqual([])
+    expect(host.requests).toHaveLength(before)
   })
 
   test('the store stops with the app', async () => {

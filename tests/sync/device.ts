@@ -24,7 +24,8 @@ export interface Device {
 
 /** A device that has never seen the feed, and trusts the test's key. */
 export async function newDevice(): Promise<Device> {
-  return { db: freshLibrary(), memory: memoryOf(), trust: trustIn(await testKey()) }
+  const trust = trustIn(await testKey())
+  return { db: freshLibrary(trust.feed), memory: memoryOf(), trust }
 }
 
 /** One run against a host, as the app would start it by itself. */

@@ -9,6 +9,8 @@ interface FakeTimer {
 /** A page whose connection, visibility and clock are in the hands of the test. */
 export class FakePage implements ScheduleHost {
   readonly timers: FakeTimer[] = []
+  /** Whether the page runs from the home screen. */
+  installed = false
   private timersMade = 0
 
   readonly window = Object.assign(new EventTarget(), {
@@ -22,12 +24,18 @@ export class FakePage implements ScheduleHost {
     clearInterval: (id?: number): void => {
       this.timers.splice(0, this.timers.length, ...this.timers.filter(timer => timer.id !== id))
     },
+    matchMedia: (query: string): { readonly matches: boolean } => ({ matches: this.installed && query === '(display-mode: standalone)' }),
   })
 
   readonly document = Object.assign(new EventTarget(), { visibilityState: 'visible' as DocumentVisibilityState })
 
   reconnect(): void {
     this.window.dispatchEvent(new Event('online'))
+  }
+
+  /** Tells that another tab changed something in localStorage. */
+  storageChanged(key: string): void {
+    this.window.dispatchEvent(Object.assign(new Event('storage'), { key }))
   }
 
   turn(state: DocumentVisibilityState): void {

@@ -6,7 +6,10 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { MANIFEST_LIMIT } from '../../src/feed/limits'
 import { httpFeedSource } from '../../src/sync/http-feed-source'
 
-afterEach(() => vi.restoreAllMocks())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 const SHA256 = 'a'.repeat(64)
 const bytes = new Uint8Array(1000).fill(7)
@@ -205,37 +208,41 @@ describe('a reader who breaks off', () => {
 })
 
 describe('a deadline', () => {
-  /** Puts the clock of every deadline into the hands of the test. */
-  function deadlines() {
-    const set: number[] = []
-    const clock = new AbortController()
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
-      set.push(milliseconds)
-      return clock.signal
-    })
-    return { set, pass: (name: string) => clock.abort(new DOMException('too late', name)) }
+  afterEach(() => void vi.useRealTimers())
+
+  /** Puts the clock of every deadline into the hands of the test; the network keeps its own. */
+  function holdTime(): void {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   }
 
-  test.each(['TimeoutError', 'AbortError'])('that passes before the answer is a timeout, whatever the engine calls it (%s)', async (name) => {
-    const { pass } = deadlines()
-    const source = await hostThat(() => pass(name))
+  test('of fifteen seconds that passes before the manifest answers is a timeout', async () => {
+    holdTime()
+    const source = await hostThat(() => void vi.advanceTimersByTime(15_000))
     expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'timeout' } })
   })
 
-  test('that passes within the body is a timeout', async () => {
-    const { pass } = deadlines()
+  test('of a minute that passes within the body of a shard is a timeout', async () => {
+    holdTime()
     const source = await hostThat((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write(bytes.slice(0, 500))
     })
-    expect(await shard(source, { received: () => pass('TimeoutError') })).toEqual({ ok: false, failure: { kind: 'timeout' } })
+    expect(await shard(source, { received: () => void vi.advanceTimersByTime(60_000) })).toEqual({ ok: false, failure: { kind: 'timeout' } })
   })
 
-  test('is fifteen seconds for the manifest and a minute for a shard', async () => {
-    const { set } = deadlines()
+  test('that has not passed yet leaves the answer alone', async () => {
+    holdTime()
+    const source = await hostThat((_, response) => {
+      vi.advanceTimersByTime(14_999)
+      json(response)
+    })
+    expect((await source.manifest(never)).ok).toBe(true)
+  })
+
+  test('ends with its request', async () => {
+    holdTime()
     const source = await hostThat((_, response) => json(response))
     await source.manifest(never)
-    await shard(source)
-    expect(set).toEqual([15_000, 60_000])
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 

@@ -26,6 +26,8 @@ describe('a version', () => {
     ['that is shown with a shard more conflicts', statement(5, 'abc'), statement(5, 'ab'), 5, { ok: false, failure: { kind: 'conflicting', version: 5 } }],
     ['that is shown with a shard fewer conflicts', statement(5, 'a'), statement(5, 'ab'), 5, { ok: false, failure: { kind: 'conflicting', version: 5 } }],
     ['that is shown with its shards in another order conflicts', statement(5, 'ba'), statement(5, 'ab'), 5, { ok: false, failure: { kind: 'conflicting', version: 5 } }],
+    ['that is shown with other words conflicts', statement(5, 'ab', { note: '別の文' }), statement(5), 5, { ok: false, failure: { kind: 'conflicting', version: 5 } }],
+    ['that is shown with another date conflicts', statement(5, 'ab', { expires: '2030-01-01T00:00:00Z' }), statement(5), 5, { ok: false, failure: { kind: 'conflicting', version: 5 } }],
   ] as const)('%s', (_, offered, shown, floor, judged) => {
     expect(judgeVersion(offered, shown, floor)).toEqual(judged)
   })

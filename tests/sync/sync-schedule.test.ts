@@ -1,3 +1,4 @@
+import type { LockRequest } from '../../src/sync/sync-schedule'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { CHECK_INTERVAL, scheduleChecks, withOriginLock } from '../../src/sync/sync-schedule'
 import { FakeLocks } from './fake-locks'
@@ -55,48 +56,80 @@ describe('a check is made', () => {
 })
 
 describe('work under the lock of the origin', () => {
+  /** Asks for the lock and leaves the work to another tab that is at it, unless told to wait. */
+  function asking(changes: Partial<LockRequest> = {}): LockRequest {
+    return { name: 'sync', wait: false, signal: new AbortController().signal, ...changes }
+  }
+
+  const work = async () => 'done'
+
   test('is done and its result given back', async () => {
     const locks = new FakeLocks()
-    expect(await withOriginLock('sync', async () => 'done', locks)).toBe('done')
-    expect(locks.asked).toEqual([{ name: 'sync', ifAvailable: true }])
+    expect(await withOriginLock(asking(), work, locks)).toBe('done')
+    expect(await withOriginLock(asking({ wait: true }), work, locks)).toBe('done')
+    expect(locks.asked).toEqual([{ name: 'sync', ifAvailable: true }, { name: 'sync', ifAvailable: false }])
   })
 
-  test('is not begun while another tab is at it', async () => {
+  test('is left to another tab that is at it', async () => {
     const locks = new FakeLocks('sync')
-    const work = vi.fn(async () => 'done')
-    expect(await withOriginLock('sync', work, locks)).toBeUndefined()
-    expect(work).not.toHaveBeenCalled()
+    const ours = vi.fn(work)
+    expect(await withOriginLock(asking(), ours, locks)).toBeUndefined()
+    expect(ours).not.toHaveBeenCalled()
+  })
+
+  test('waits for another tab where the reader asked', async () => {
+    const locks = new FakeLocks('sync')
+    const ours = vi.fn(work)
+    const waiting = withOriginLock(asking({ wait: true }), ours, locks)
+    expect(ours).not.toHaveBeenCalled()
+    locks.release('sync')
+    expect(await waiting).toBe('done')
+  })
+
+  test('is not begun if the reader breaks off while it waits', async () => {
+    const controller = new AbortController()
+    const ours = vi.fn(work)
+    const waiting = withOriginLock(asking({ wait: true, signal: controller.signal }), ours, new FakeLocks('sync'))
+    controller.abort()
+    expect(await waiting).toBeUndefined()
+    expect(ours).not.toHaveBeenCalled()
   })
 
   test('is done beside work under another name', async () => {
-    expect(await withOriginLock('sync', async () => 'done', new FakeLocks('other'))).toBe('done')
+    expect(await withOriginLock(asking(), work, new FakeLocks('other'))).toBe('done')
   })
 
   test('is begun once only, however often it is asked for at once', async () => {
     const locks = new FakeLocks()
     let finish = () => {}
-    const first = withOriginLock('sync', () => new Promise<string>((resolve) => {
+    const first = withOriginLock(asking(), () => new Promise<string>((resolve) => {
       finish = () => resolve('first')
     }), locks)
-    expect(await withOriginLock('sync', async () => 'second', locks)).toBeUndefined()
+    expect(await withOriginLock(asking(), work, locks)).toBeUndefined()
     finish()
     expect(await first).toBe('first')
-    expect(await withOriginLock('sync', async () => 'third', locks)).toBe('third')
+    expect(await withOriginLock(asking(), work, locks)).toBe('done')
   })
 
   test('frees the lock when it fails, and the failure is told', async () => {
     const locks = new FakeLocks()
-    await expect(withOriginLock('sync', () => Promise.reject(new RangeError('mistake')), locks)).rejects.toThrow(RangeError)
-    expect(await withOriginLock('sync', async () => 'done', locks)).toBe('done')
+    await expect(withOriginLock(asking(), () => Promise.reject(new RangeError('mistake')), locks)).rejects.toThrow(RangeError)
+    expect(await withOriginLock(asking(), work, locks)).toBe('done')
   })
 
   test('is done without a lock where the browser has none', async () => {
     vi.stubGlobal('navigator', {})
-    expect(await withOriginLock('sync', async () => 'done')).toBe('done')
+    expect(await withOriginLock(asking(), work)).toBe('done')
+  })
+
+  test('is done without a lock where the browser forbids them', async () => {
+    const locks = new FakeLocks()
+    vi.spyOn(locks, 'request').mockRejectedValue(new DOMException('not here', 'SecurityError'))
+    expect(await withOriginLock(asking(), work, locks)).toBe('done')
   })
 
   test('uses the browser’s own locks unless told otherwise', async () => {
     vi.stubGlobal('navigator', { locks: new FakeLocks('sync') })
-    expect(await withOriginLock('sync', async () => 'done')).toBeUndefined()
+    expect(await withOriginLock(asking(), work)).toBeUndefined()
   })
 })

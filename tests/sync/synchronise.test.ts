@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
-import { describe, expect, test } from 'vitest'
+import type { Device } from './device'
+import { describe, expect, test, vi } from 'vitest'
 import { readHolding, stepBack } from '../../src/storage/editions'
 import { readFloor } from '../../src/storage/floor'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
-import { fullAtWrite } from '../storage/library'
+import { fullAtWrite, secondTab } from '../storage/library'
 import { CHANGED_SHARDS, contentOf, feedOf, INSTANT, newDevice, shown, sync, syncWithProgress, whole } from './device'
 import { FakeFeed, FAULTS } from './fake-feed'
 
@@ -197,6 +198,26 @@ describe('a shard the device lost', () => {
     expect(await shown(device)).toEqual(whole(2))
   })
 
+  test('is also one whose bytes have changed on the disk, though they still read well', async () => {
+    const { device, host } = await deviceWith(1, 2)
+    const before = (await readHolding(device.db))?.changes
+    const { sha256 } = shardNamed(await feedOf(2), 'goals/r2')
+    const text = new TextDecoder().decode((await feedOf(2)).shards.get(sha256)).replace('第2版', '第9版')
+    await device.db.shards.update(sha256, { bytes: new TextEncoder().encode(text) })
+    expect((await shown(device))?.content.ok).toBe(true)
+    expect(await sync(device, host)).toEqual({ kind: 'updated', version: 2, changes: [] })
+    expect(host.shardRequests).toEqual([{ file: sha256, reload: false }])
+    expect(await shown(device)).toEqual(whole(2))
+    expect((await readHolding(device.db))?.changes).toEqual(before)
+  })
+
+  test('makes no list of changes where the edition before cannot be read', async () => {
+    const { device, host } = await deviceWith(1)
+    await device.db.shards.delete(shardNamed(await feedOf(1), 'goals/r2').sha256)
+    expect(await sync(device, host.serve(await feedOf(2)))).toEqual({ kind: 'updated', version: 2, changes: [] })
+    expect((await readHolding(device.db))?.changes).toEqual([])
+  })
+
   test('leaves the list of what its edition changed as it was', async () => {
     const { device, host } = await deviceWith(1, 2)
     const before = (await readHolding(device.db))?.changes
@@ -321,6 +342,49 @@ describe('a reader who breaks off', () => {
     expect(await shown(device)).toEqual(whole(1))
     expect(await sync(device, host.serve(await feedOf(2)))).toMatchObject({ kind: 'updated', version: 2 })
   })
+
+  test('while the edition is being verified keeps what there is', async () => {
+    const { device, host } = await deviceWith(1)
+    const controller = new AbortController()
+    const progress = ({ phase }: { readonly phase: string }) => phase === 'verifying' && controller.abort()
+    expect(await sync(device, host.serve(await feedOf(2)), { signal: controller.signal, progress })).toEqual({ kind: 'failed', failure: { kind: 'cancelled' } })
+    expect(await shown(device)).toEqual(whole(1))
+  })
+})
+
+describe('a device that reads another feed than before', () => {
+  /** The same library, opened by an app that reads the city's other feed. */
+  function moved(device: Device): Device {
+    const trust = { ...device.trust, feed: 'testcity/prod' }
+    return { ...device, trust, db: secondTab(device.db, trust.feed) }
+  }
+
+  test('shows nothing of the other, takes the first edition of its own, and no floor of the other binds it', async () => {
+    const { device } = await deviceWith(9)
+    const own = moved(device)
+    expect(await shown(own)).toBeUndefined()
+    expect(await sync(own, new FakeFeed(await feedOf(1, { feed: own.trust.feed })))).toEqual({ kind: 'updated', version: 1, changes: [] })
+    expect(await own.db.editions.toCollection().primaryKeys()).toEqual([1])
+    expect([readFloor('testcity/prod', own.memory), readFloor('testcity/dev', own.memory)]).toEqual([1, 9])
+  })
+
+  test('has its edition whole, also where both feeds share shards', async () => {
+    const { device } = await deviceWith(9)
+    const own = moved(device)
+    await sync(own, new FakeFeed(await feedOf(1, { feed: own.trust.feed })))
+    expect(await shown(own)).toEqual(whole(1))
+  })
+})
+
+test('a page without WebCrypto can verify nothing, asks for nothing and keeps what there is', async () => {
+  const { device, host } = await deviceWith(1)
+  host.serve(await feedOf(2))
+  vi.stubGlobal('crypto', {})
+  const result = await sync(device, host)
+  vi.unstubAllGlobals()
+  expect(result).toEqual({ kind: 'failed', failure: { kind: 'insecure' } })
+  expect(host.requests).toEqual([])
+  expect(await shown(device)).toEqual(whole(1))
 })
 
 describe('a device that is full', () => {

@@ -41,7 +41,7 @@ export function drawLines(canvas: HTMLCanvasElement, labels: readonly string[], 
         pointHoverRadius: 9,
         pointBorderWidth: 2,
         borderWidth: 3,
-        spanGaps: true,
+        spanGaps: false,
       })),
     },
     options: {

@@ -22,11 +22,13 @@ export const COMMON = {
   items: (total: number) => `${total}の取組`,
   loading: '読み込んでいます…',
   yearLegend: (short: string, long: string) => `「${short}」は${long}のことです。`,
-  sourceFacts: { title: '文書', issuer: '作成', issued: '日付', status: '状態', place: '場所', note: '注意' },
+  sourceFacts: { title: '文書', issuer: '作成', issued: '日付', status: '段階', place: '行', note: '注意' },
   notice: { info: 'お知らせ', success: '完了', warning: '注意', error: 'エラー' },
-  line: (line: number) => `${line}行目`,
+  line: (line: number) => `文字データの${line}行目`,
+  lineNote: '紙の文書の行やページではありません。市の文書を文字にしたデータで数えた行です。',
   repost: '再掲',
-  notReported: '報告書に記載なし',
+  notReported: '評価なし（報告書に記載なし）',
+  noGrade: '評価なし',
 } as const
 
 /** Why a number, a target or a cell is not there. None of these is zero. */
@@ -42,6 +44,10 @@ export const ABSENCE = {
 /** The four grades in words, after the city's own four steps. */
 export const GRADE_WORD = { A: '順調・完了', B: 'おおむね実施', C: '不十分な点が多い', D: '要改善・ほぼ未実施' } as const
 
-export const GRADE_RULE = '評価の基準：Aは75％以上、Bは50％以上、Cは25％以上、Dは25％未満（市の推進状況報告書による）'
+/** The printed bands; the report states them beside the indicators. */
+export const GRADE_RULE = '評価の区切り（達成率）：Aは75％以上、Bは50％以上、Cは25％以上、Dは25％未満（市の推進状況報告書による）。'
+
+/** What the letters mean for initiatives, after the report's four steps in our own short words. */
+export const GRADE_MEANING = '評価の意味：A 順調に実施、または完了／B おおむね実施、少し不十分／C 実施したが不十分な点が多い／D 改善が必要、またはほとんど実施できず。報告書には達成率の区切り（75・50・25％）もありますが、取組の評価がこの率で決まるとは書かれていません。'
 
 export const ORIGIN = { printed: '市の評価', computed: 'アプリの計算' } as const
