@@ -48,7 +48,7 @@ export const INITIATIVE = {
   resultTitle: (year: string) => `${year}の実績`,
   figures: '実績の数値',
   covid: 'コロナの影響についての記載があります。',
-  cellsTitle: '年度ごとの目標（市の表のとおり）',
+  cellsTitle: '年度ごとの目標と評価（市の表のとおり）',
   year: '年度',
   target: '目標',
   baseline: '初期値',
