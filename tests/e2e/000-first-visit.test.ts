@@ -66,17 +66,21 @@ test('a damaged file of the app is not stored and offline reading is not promise
   await context.close()
 })
 
-test('no request leaves the site', async () => {
+test('no request leaves the site, and the browser has nothing to complain of, its content policy included', async () => {
   const context = await device(browser)
   const foreign: string[] = []
+  const complaints: string[] = []
+  context.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  context.on('weberror', error => complaints.push(error.error().message))
   context.on('request', (request) => {
     if (!request.url().startsWith(site.url) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
       foreign.push(request.url())
   })
   const page = await firstVisit(context, site)
   for (const path of ['plans/r2', 'plans/r2/initiatives/4-1-2-10', 'indicators/inclusive-society', 'search?q=見守り', 'settings'])
-    await page.goto(site.url + path)
+    await page.goto(site.url + path, { waitUntil: 'networkidle' })
   expect(foreign).toEqual([])
+  expect(complaints).toEqual([])
   await context.close()
 })
 

@@ -129,3 +129,14 @@ test('two tabs share one download and both show the new edition', async () => {
   expect(downloads).toBe(1)
   await context.close()
 })
+
+test('an edition past its date stays readable and says that it is', async () => {
+  const old = await openSite('2020-04-01T00:00:00Z')
+  const context = await device(browser)
+  const page = await firstVisit(context, old)
+  await page.getByText('このデータは確認の期限を過ぎています').waitFor()
+  await page.goto(`${old.url}plans/r2/goals/3`)
+  await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
+  await context.close()
+  await old.remove()
+})

@@ -28,6 +28,9 @@ test('a new app is offered, not forced: the old one keeps working until the read
   const page = await firstVisit(context, site)
   const scriptOf = () => page.locator('script[type="module"]').first().getAttribute('src')
   const before = await scriptOf()
+  const other = await context.newPage()
+  await other.goto(site.url)
+  await other.locator('[data-offline][data-ready="true"]').waitFor()
   cpSync(NEXT, site.folder, { recursive: true, force: true })
   await page.reload()
   await page.locator('[data-app-update]').waitFor()
@@ -38,5 +41,9 @@ test('a new app is offered, not forced: the old one keeps working until the read
   await expect.poll(scriptOf).not.toBe(before)
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
   expect(await page.locator('[data-header-edition]').innerText()).toContain('第1版')
+
+  // The other tab is of the old app: it is told, and one tap brings the new one.
+  await other.locator('[data-app-replaced]').getByRole('button', { name: '読み込み直す' }).click()
+  await expect.poll(() => other.locator('script[type="module"]').first().getAttribute('src')).not.toBe(before)
   await context.close()
 })

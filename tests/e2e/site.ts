@@ -24,14 +24,15 @@ export interface TestSite {
   remove: () => Promise<void>
 }
 
-export async function openSite(): Promise<TestSite> {
+/** @param created the instant the first edition claims to be made at, instead of the tables' own. */
+export async function openSite(created?: string): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'navi-site-'))
   const tables = mkdtempSync(join(tmpdir(), 'navi-data-'))
   cpSync(SITE, folder, { recursive: true })
   cpSync('data/kamakura', tables, { recursive: true })
   const key = await readSigningKey(DEVELOPMENT_KEY)
   const press = (note?: string) => publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, note })
-  const first = await press()
+  const first = await publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, created })
   if (first.kind !== 'published')
     throw new Error(`the city's tables do not publish: ${first.kind}`)
   let host: Host | undefined = await startHost(folder, 0)
