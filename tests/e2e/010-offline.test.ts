@@ -1,18 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import type { TestSite } from './site'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { device, firstVisit, launch, mainText, openSite, PHONE } from './site'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { device, firstVisit, mainText, PHONE, sharedStage } from './site'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  browser = await launch()
-  site = await openSite()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const stage = sharedStage()
 
 /** How many pixels of a canvas are not blank. */
 function inkOf(page: Page): Promise<number> {
@@ -30,14 +20,14 @@ function inkOf(page: Page): Promise<number> {
 }
 
 test('with the server stopped and the page closed, a deep link opens with its text and its chart', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
   await page.close()
-  await site.stop()
-  await expect(fetch(site.url)).rejects.toThrow()
+  await stage.site.stop()
+  await expect(fetch(stage.site.url)).rejects.toThrow()
 
   const again = await context.newPage()
-  await again.goto(`${site.url}plans/r2/initiatives/4-1-2-10`)
+  await again.goto(`${stage.site.url}plans/r2/initiatives/4-1-2-10`)
   await again.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
   const text = await mainText(again)
   expect(text).toContain('障害福祉課')
@@ -46,15 +36,15 @@ test('with the server stopped and the page closed, a deep link opens with its te
   expect(text).toContain('おおむね実施')
   await expect.poll(() => inkOf(again)).toBeGreaterThan(500)
   expect(await again.locator('canvas').first().getAttribute('aria-labelledby')).toBe('measure-0')
-  await site.restart()
+  await stage.site.restart()
   await context.close()
 })
 
 test('every screen opens offline after a single visit to the home screen', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
   await page.close()
-  await site.stop()
+  await stage.site.stop()
   const again = await context.newPage()
   const screens: readonly (readonly [string, string])[] = [
     ['', '地域福祉ナビ'],
@@ -71,23 +61,23 @@ test('every screen opens offline after a single visit to the home screen', async
     ['no-such-page', 'ページが見つかりません'],
   ]
   for (const [path, heading] of screens) {
-    await again.goto(site.url + path)
+    await again.goto(stage.site.url + path)
     await again.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
   }
-  await again.goto(`${site.url}indicators/care-certification`)
+  await again.goto(`${stage.site.url}indicators/care-certification`)
   await expect.poll(() => inkOf(again)).toBeGreaterThan(500)
-  await site.restart()
+  await stage.site.restart()
   await context.close()
 })
 
 test('「今すぐ更新」 offline says what happened and that the plan stays readable', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site, 'settings')
-  await site.stop()
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site, 'settings')
+  await stage.site.stop()
   await page.getByRole('button', { name: '今すぐ更新' }).click()
   await page.getByText('電波がないか、サーバーにつながりません。').waitFor()
   expect(await mainText(page)).toContain('いま端末にある版は、そのまま読めます。')
   expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
-  await site.restart()
+  await stage.site.restart()
   await context.close()
 })

@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core'
-import type { TestSite } from './site'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { device, firstVisit, launch, mainText, openSite, PHONE, TABLET } from './site'
+import { expect, test } from 'vitest'
+import { device, firstVisit, mainText, PHONE, sharedStage, TABLET } from './site'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  browser = await launch()
-  site = await openSite()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const stage = sharedStage()
 
 test('a committee member enlarges the text, reads goal 3 on her phone and understands its two D items', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
   await page.getByRole('link', { name: /文字を大きくする/ }).click()
   await page.getByLabel('特大').check()
   expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))).toBeCloseTo(26, 0)
@@ -39,9 +28,9 @@ test('a committee member enlarges the text, reads goal 3 on her phone and unders
 })
 
 test('a district council opens an item on the tablet with the list beside it and walks to the next one', async () => {
-  const context = await device(browser, TABLET)
-  const page = await firstVisit(context, site)
-  await page.goto(`${site.url}plans/r2/initiatives/4-1-2-10`)
+  const context = await device(stage.browser, TABLET)
+  const page = await firstVisit(context, stage.site)
+  await page.goto(`${stage.site.url}plans/r2/initiatives/4-1-2-10`)
   const list = page.getByRole('navigation', { name: '計画の全体' })
   await list.waitFor()
   expect(await list.locator('a[aria-current="page"]').innerText()).toContain('4-1-2-10')
@@ -60,8 +49,8 @@ test('a district council opens an item on the tablet with the list beside it and
 })
 
 test('field staff find an item by what people say, however it is written', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
   await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: 'さがす' }).click()
   const box = page.getByLabel('ことば・番号を入れてください')
   for (const [typed, found] of [['ｹｱﾗｰ', 'ケアラー'], ['みまもり', '見守り'], ['４－１－２－１０', '障害者雇用対策事業'], ['ボランテイア', 'ボランティア']] as const) {
@@ -79,8 +68,8 @@ test('field staff find an item by what people say, however it is written', async
 })
 
 test('from an item of the first plan one tap leads to its place in the second, and back', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site, 'plans/r2/initiatives/4-1-5-13')
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/4-1-5-13')
   await page.getByText('3つの具体的な取組に引き継がれています。').waitFor()
   await page.getByRole('link', { name: '地域イベント、学び、就労や活動の機会(場)の提供' }).click()
   await page.getByRole('heading', { level: 1, name: '地域で安心して暮らし、活動できるまちづくりの推進' }).waitFor()
@@ -91,8 +80,8 @@ test('from an item of the first plan one tap leads to its place in the second, a
 })
 
 test('going back to the plan finds its branches open and the same place under the finger', async () => {
-  const context = await device(browser, PHONE)
-  const page = await firstVisit(context, site, 'plans/r2')
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site, 'plans/r2')
   await page.locator('summary').filter({ hasText: '目標4' }).click()
   await page.locator('summary').filter({ hasText: 'いきがいと社会参加の創出' }).click()
   const item = page.getByRole('link', { name: /4-1-2-10/ })

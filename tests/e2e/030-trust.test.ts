@@ -1,25 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import type { TestSite } from './site'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { device, firstVisit, launch, mainText, openSite, TABLET } from './site'
+import type { BrowserContext, Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { device, firstVisit, mainText, sharedStage, TABLET } from './site'
 
-let browser: Browser
-let site: TestSite
+const stage = sharedStage()
 let context: BrowserContext
 let page: Page
 beforeAll(async () => {
-  browser = await launch()
-  site = await openSite()
-  context = await device(browser, TABLET)
-  page = await firstVisit(context, site)
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
+  context = await device(stage.browser, TABLET)
+  page = await firstVisit(context, stage.site)
 })
 
 async function open(path: string): Promise<string> {
-  await page.goto(site.url + path)
+  await page.goto(stage.site.url + path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   await page.locator('footer').getByText('データ更新日').waitFor()
   return (await mainText(page)).replace(/[ \u3000]+/g, ' ')
@@ -111,7 +103,7 @@ test('an item without a row in the crosswalk is told as 掲載なし, and one kn
 })
 
 test('an address without an item says so and offers ways on', async () => {
-  await page.goto(`${site.url}plans/r2/initiatives/9-9-9-9`)
+  await page.goto(`${stage.site.url}plans/r2/initiatives/9-9-9-9`)
   await page.getByRole('heading', { level: 1, name: 'ページが見つかりません' }).waitFor()
   expect(await mainText(page)).toContain('この版にはありません')
 })

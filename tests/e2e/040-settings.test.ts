@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core'
-import type { TestSite } from './site'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { device, firstVisit, launch, mainText, openSite } from './site'
+import { expect, test } from 'vitest'
+import { device, firstVisit, freshStage, mainText } from './site'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  site = await openSite()
-})
-afterEach(() => site.remove())
+const stage = freshStage()
 
 test('text size and colours are kept over a restart and follow the device until chosen', async () => {
-  const context = await device(browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
-  const page = await firstVisit(context, site, 'settings')
+  const context = await device(stage.browser, { viewport: { width: 390, height: 844 }, colorScheme: 'dark' })
+  const page = await firstVisit(context, stage.site, 'settings')
   const look = () => page.evaluate(() => ({ theme: document.documentElement.dataset.theme, size: Math.round(Number.parseFloat(getComputedStyle(document.body).fontSize)) }))
   expect(await look()).toEqual({ theme: 'dark', size: 18 })
   await page.getByLabel('明るい').check()
@@ -29,17 +18,17 @@ test('text size and colours are kept over a restart and follow the device until 
 })
 
 test('one tap goes back to the previous edition; it stays until the reader asks for the newer one', async () => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site, 'settings')
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site, 'settings')
   expect(await mainText(page)).toContain('戻せる前の版はありません。')
-  await site.publishEdit('initiatives.csv', text => text.replace('障害者雇用対策事業', '障害者雇用対策事業（改称）'))
+  await stage.site.publishEdit('initiatives.csv', text => text.replace('障害者雇用対策事業', '障害者雇用対策事業（改称）'))
   await page.getByRole('button', { name: '今すぐ更新' }).click()
   await page.getByText('第2版を受け取りました').waitFor()
   await page.getByRole('button', { name: '前の版に戻す' }).click()
   await page.getByText('第1版に戻しました').waitFor()
-  await page.goto(`${site.url}plans/r2/initiatives/4-1-2-10`)
+  await page.goto(`${stage.site.url}plans/r2/initiatives/4-1-2-10`)
   await page.getByRole('heading', { level: 1, name: '障害者雇用対策事業', exact: true }).waitFor()
-  await page.goto(`${site.url}settings`)
+  await page.goto(`${stage.site.url}settings`)
   await page.getByText('前の版に戻したため受け取っていません').waitFor()
   expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
   await page.getByRole('button', { name: '今すぐ更新' }).click()
@@ -48,10 +37,10 @@ test('one tap goes back to the previous edition; it stays until the reader asks 
 })
 
 test('erasing asks first, then leaves nothing on the device, in no tab', async () => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site, 'settings')
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site, 'settings')
   const other = await context.newPage()
-  await other.goto(site.url)
+  await other.goto(stage.site.url)
   await other.locator('[data-offline][data-ready="true"]').waitFor()
   await page.getByLabel('特大').check()
   await page.getByRole('button', { name: '端末のデータを消去' }).click()

@@ -1,9 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import type { TestSite } from './site'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { device, firstVisit, launch, openSite, PHONE, TABLET } from './site'
+import { describe, expect, test } from 'vitest'
+import { device, firstVisit, PHONE, sharedStage, TABLET } from './site'
 
 const SCREENS = [
   '',
@@ -25,20 +24,11 @@ const SCREENS = [
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  browser = await launch()
-  site = await openSite()
-})
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
+const stage = sharedStage()
 
 /** Opens a screen and waits until it is whole: title, footer, and the chart where there is one. */
 async function show(page: Page, path: string): Promise<void> {
-  await page.goto(site.url + path)
+  await page.goto(stage.site.url + path)
   await page.locator('article footer').waitFor()
   await page.evaluate(() => document.fonts.ready)
   const unfolded = await page.evaluate(() => {
@@ -67,8 +57,8 @@ describe.each([
   ['a tablet, dark', { ...TABLET, colorScheme: 'dark' }],
 ] as const satisfies readonly (readonly [string, BrowserContextOptions])[])('on %s', (_, options) => {
   test('axe finds nothing on any screen', async () => {
-    const context = await device(browser, { ...options, bypassCSP: true })
-    const page = await firstVisit(context, site)
+    const context = await device(stage.browser, { ...options, bypassCSP: true })
+    const page = await firstVisit(context, stage.site)
     const found: string[] = []
     for (const path of SCREENS) {
       await show(page, path)
@@ -122,9 +112,9 @@ test.each([
   ['a tablet with the largest text', TABLET, 'largest'],
   ['a phone lying on its side', { viewport: { width: 844, height: 390 } }, 'standard'],
 ] as const)('on %s nothing is too small and nothing scrolls sideways', async (_, options, size) => {
-  const context = await device(browser, options)
+  const context = await device(stage.browser, options)
   await context.addInitScript(chosen => localStorage.setItem('setting-text-size', chosen), size)
-  const page = await firstVisit(context, site)
+  const page = await firstVisit(context, stage.site)
   const found: string[] = []
   for (const path of SCREENS) {
     await show(page, path)
@@ -135,8 +125,8 @@ test.each([
 })
 
 test('with the spacing of WCAG 1.4.12 nothing is clipped and nothing scrolls sideways', async () => {
-  const context = await device(browser, { ...PHONE, bypassCSP: true })
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, { ...PHONE, bypassCSP: true })
+  const page = await firstVisit(context, stage.site)
   const found: string[] = []
   for (const path of SCREENS) {
     await show(page, path)
@@ -148,8 +138,8 @@ test('with the spacing of WCAG 1.4.12 nothing is clipped and nothing scrolls sid
 })
 
 test('the keyboard reaches everything: skip link first, a visible ring, no trap', async () => {
-  const context = await device(browser, TABLET)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser, TABLET)
+  const page = await firstVisit(context, stage.site)
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('本文へ移動')
   await page.keyboard.press('Enter')

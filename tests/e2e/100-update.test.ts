@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import type { TestSite } from './site'
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { device, firstVisit, launch, mainText, openSite } from './site'
+import { expect, test } from 'vitest'
+import { device, firstVisit, freshStage, mainText, openSite } from './site'
 
-let browser: Browser
-let site: TestSite
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  site = await openSite()
-})
-afterEach(() => site.remove())
+const stage = freshStage()
 
-const manifest = () => join(site.folder, 'feed', 'manifest.json')
-const shardNames = () => readdirSync(join(site.folder, 'feed')).filter(name => /^[0-9a-f]{64}\.json$/.test(name))
+const manifest = () => join(stage.site.folder, 'feed', 'manifest.json')
+const shardNames = () => readdirSync(join(stage.site.folder, 'feed')).filter(name => /^[0-9a-f]{64}\.json$/.test(name))
 
 test('a new edition is taken in at the next start and 更新のお知らせ lists what changed, linked, until it is read', async () => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site)
-  await site.publishEdit('grades.csv', text => text.replace('r2,4-1-2-10,2020,Ｂ', 'r2,4-1-2-10,2020,Ａ'), '4-1-2-10の評価を直しました')
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site)
+  await stage.site.publishEdit('grades.csv', text => text.replace('r2,4-1-2-10,2020,Ｂ', 'r2,4-1-2-10,2020,Ａ'), '4-1-2-10の評価を直しました')
   const requests: string[] = []
   page.on('request', request => requests.push(request.url()))
   await page.reload()
@@ -36,7 +25,7 @@ test('a new edition is taken in at the next start and 更新のお知らせ list
   await page.locator('[data-news]').getByRole('link', { name: /4-1-2-10/ }).click()
   await page.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
   expect(await mainText(page)).toContain('順調・完了')
-  await page.goto(site.url)
+  await page.goto(stage.site.url)
   await page.getByRole('button', { name: '読みました' }).click()
   await expect.poll(() => page.locator('[data-news]').count()).toBe(0)
   await page.reload()
@@ -46,9 +35,9 @@ test('a new edition is taken in at the next start and 更新のお知らせ list
 })
 
 test('an open page takes a new edition in when the connection returns', async () => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site)
-  await site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,総合的な相談体制の確立と充実'))
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site)
+  await stage.site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,総合的な相談体制の確立と充実'))
   await page.evaluate(() => window.dispatchEvent(new Event('online')))
   await page.getByRole('link', { name: /目標1 総合的な相談体制の確立と充実/ }).waitFor()
   expect(await page.locator('[data-header-edition]').innerText()).toContain('第2版')
@@ -58,10 +47,10 @@ test('an open page takes a new edition in when the connection returns', async ()
 test.each([
   ['a shard cut short', () => {
     const [name] = newShards()
-    const file = join(site.folder, 'feed', name)
+    const file = join(stage.site.folder, 'feed', name)
     writeFileSync(file, readFileSync(file).subarray(0, 100))
   }, '受け取ったデータが途中で欠けていました'],
-  ['a shard that is a login page', () => writeFileSync(join(site.folder, 'feed', newShards()[0]), '<!doctype html><title>ログイン</title>'), '受け取ったデータが途中で欠けていました'],
+  ['a shard that is a login page', () => writeFileSync(join(stage.site.folder, 'feed', newShards()[0]), '<!doctype html><title>ログイン</title>'), '受け取ったデータが途中で欠けていました'],
   ['a manifest nobody signed', () => {
     const envelope = JSON.parse(readFileSync(manifest(), 'utf8'))
     const payload = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'))
@@ -69,24 +58,24 @@ test.each([
     writeFileSync(manifest(), JSON.stringify(envelope))
   }, '市の署名を確認できないデータでした'],
 ] as const)('%s is refused in plain words, the old edition stays, and the next good one is taken', async (_, damage, sentence) => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site, 'settings')
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site, 'settings')
   const before = new Set(shardNames())
-  await site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
+  await stage.site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
   oldShards = before
   const good = readFileSync(manifest())
-  const kept = new Map(newShards().map(name => [name, readFileSync(join(site.folder, 'feed', name))]))
+  const kept = new Map(newShards().map(name => [name, readFileSync(join(stage.site.folder, 'feed', name))]))
   damage()
   await page.getByRole('button', { name: '今すぐ更新' }).click()
   await page.getByText(sentence).waitFor()
   expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
-  await page.goto(`${site.url}plans/r2/goals/1`)
+  await page.goto(`${stage.site.url}plans/r2/goals/1`)
   await page.getByRole('heading', { level: 1, name: '総合的な相談体制の確立' }).waitFor()
 
   writeFileSync(manifest(), good)
   for (const [name, bytes] of kept)
-    writeFileSync(join(site.folder, 'feed', name), bytes)
-  await page.goto(`${site.url}settings`)
+    writeFileSync(join(stage.site.folder, 'feed', name), bytes)
+  await page.goto(`${stage.site.url}settings`)
   await expect.poll(() => page.locator('[data-edition]').innerText()).toBe('第2版')
   await context.close()
 })
@@ -98,12 +87,12 @@ function newShards(): string[] {
 }
 
 test('an edition older than the one held is refused', async () => {
-  const context = await device(browser)
-  copyFileSync(manifest(), join(site.folder, 'old.json'))
-  await site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
-  const page = await firstVisit(context, site, 'settings')
+  const context = await device(stage.browser)
+  copyFileSync(manifest(), join(stage.site.folder, 'old.json'))
+  await stage.site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
+  const page = await firstVisit(context, stage.site, 'settings')
   expect(await page.locator('[data-edition]').innerText()).toBe('第2版')
-  copyFileSync(join(site.folder, 'old.json'), manifest())
+  copyFileSync(join(stage.site.folder, 'old.json'), manifest())
   await page.getByRole('button', { name: '今すぐ更新' }).click()
   await page.getByText('サーバーにあるのは古い版でした。受け取りませんでした。').waitFor()
   expect(await page.locator('[data-edition]').innerText()).toBe('第2版')
@@ -111,17 +100,17 @@ test('an edition older than the one held is refused', async () => {
 })
 
 test('two tabs share one download and both show the new edition', async () => {
-  const context = await device(browser)
+  const context = await device(stage.browser)
   let downloads = 0
   context.on('request', (request) => {
     if (/feed\/[0-9a-f]{64}\.json/.test(request.url()))
       downloads++
   })
-  const first = await firstVisit(context, site)
+  const first = await firstVisit(context, stage.site)
   const second = await context.newPage()
-  await second.goto(site.url)
+  await second.goto(stage.site.url)
   await second.locator('[data-offline][data-ready="true"]').waitFor()
-  await site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
+  await stage.site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
   downloads = 0
   await Promise.all([first, second].map(page => page.evaluate(() => window.dispatchEvent(new Event('online')))))
   await first.getByRole('link', { name: /目標1 新しい名前/ }).waitFor()
@@ -132,7 +121,7 @@ test('two tabs share one download and both show the new edition', async () => {
 
 test('an edition past its date stays readable and says that it is', async () => {
   const old = await openSite('2020-04-01T00:00:00Z')
-  const context = await device(browser)
+  const context = await device(stage.browser)
   const page = await firstVisit(context, old)
   await page.getByText('このデータは確認の期限を過ぎています').waitFor()
   await page.goto(`${old.url}plans/r2/goals/3`)

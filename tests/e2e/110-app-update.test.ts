@@ -1,41 +1,32 @@
-import type { Browser } from 'playwright-core'
-import type { TestSite } from './site'
 import { cpSync, rmSync } from 'node:fs'
 import process from 'node:process'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { SITE } from './build-site'
-import { device, firstVisit, launch, openSite } from './site'
+import { device, firstVisit, sharedStage } from './site'
 
 const NEXT = `${SITE}-next`
 
-let browser: Browser
-let site: TestSite
+const stage = sharedStage()
 beforeAll(async () => {
-  browser = await launch()
-  site = await openSite()
   process.env.SITE_DIR = NEXT
   await build({ logLevel: 'error', configFile: 'vite.config.ts', define: { __NEXT__: '1' }, build: { outDir: NEXT, minify: false } })
   rmSync(`${NEXT}/feed`, { recursive: true, force: true })
 })
-afterAll(async () => {
-  await browser.close()
-  await site.remove()
-})
 
 test('a new app is offered, not forced: the old one keeps working until the reader switches', async () => {
-  const context = await device(browser)
-  const page = await firstVisit(context, site)
+  const context = await device(stage.browser)
+  const page = await firstVisit(context, stage.site)
   const scriptOf = () => page.locator('script[type="module"]').first().getAttribute('src')
   const before = await scriptOf()
   const other = await context.newPage()
-  await other.goto(site.url)
+  await other.goto(stage.site.url)
   await other.locator('[data-offline][data-ready="true"]').waitFor()
-  cpSync(NEXT, site.folder, { recursive: true, force: true })
+  cpSync(NEXT, stage.site.folder, { recursive: true, force: true })
   await page.reload()
   await page.locator('[data-app-update]').waitFor()
   expect(await scriptOf()).toBe(before)
-  await page.goto(`${site.url}plans/r2/goals/3`)
+  await page.goto(`${stage.site.url}plans/r2/goals/3`)
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
   await page.locator('[data-app-update]').getByRole('button', { name: '切り替える' }).click()
   await expect.poll(scriptOf).not.toBe(before)

@@ -5,6 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import { startHost } from '../../src/publisher/host'
 import { publish } from '../../src/publisher/publish'
 import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
@@ -68,11 +69,46 @@ export async function openSite(created?: string): Promise<TestSite> {
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 export const TABLET: BrowserContextOptions = { viewport: { width: 1180, height: 820 }, hasTouch: true }
 
-export function launch(): Promise<Browser> {
+function launch(): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
+}
+
+/** What a journey plays on: one browser for the file, and a site. */
+export interface Stage {
+  readonly browser: Browser
+  readonly site: TestSite
+}
+
+/** A browser and one site for all journeys of a file: for those that only read. */
+export function sharedStage(): Stage {
+  const stage = launchForFile()
+  beforeAll(async () => {
+    stage.site = await openSite()
+  })
+  afterAll(() => stage.site.remove())
+  return stage
+}
+
+/** A browser for the file and a new site for every journey: for those that publish or damage. */
+export function freshStage(): Stage {
+  const stage = launchForFile()
+  beforeEach(async () => {
+    stage.site = await openSite()
+  })
+  afterEach(() => stage.site.remove())
+  return stage
+}
+
+function launchForFile(): { browser: Browser, site: TestSite } {
+  const stage = {} as { browser: Browser, site: TestSite }
+  beforeAll(async () => {
+    stage.browser = await launch()
+  })
+  afterAll(() => stage.browser.close())
+  return stage
 }
 
 /** A fresh device: nothing stored, Japanese, Tokyo. */
