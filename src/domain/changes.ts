@@ -3,6 +3,7 @@ import type { EditionContent } from './edition'
 import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
 import { ROW_KEY } from './edition'
+import { initiativeKey } from './initiative'
 
 /** The parts of an item a reader is told about when they change. */
 export type ChangedPart =
@@ -45,7 +46,7 @@ function initiativeChanges(before: EditionContent, after: EditionContent): ItemC
 function crosswalkByInitiative(content: EditionContent): ReadonlyMap<string, readonly CrosswalkRow[]> {
   const rows = new Map<string, CrosswalkRow[]>()
   for (const row of content.crosswalk) {
-    const key = `${row.plan}/${row.code}`
+    const key = initiativeKey(row)
     const held = rows.get(key)
     if (held)
       held.push(row)

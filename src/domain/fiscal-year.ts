@@ -13,11 +13,6 @@ export function reiwaNumber(year: FiscalYear): number | undefined {
   return year >= FIRST_REIWA_YEAR ? year - FIRST_REIWA_YEAR + 1 : undefined
 }
 
-/** Every fiscal year from the first to the last, both included. */
-export function yearsBetween(first: FiscalYear, last: FiscalYear): readonly FiscalYear[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-}
-
 /**
  * The fiscal year of a calendar day given as `YYYY-MM-DD…`; January to March belong to the year before.
  *

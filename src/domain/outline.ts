@@ -79,6 +79,11 @@ export function latestGradedYearOf(initiatives: readonly Initiative[]): FiscalYe
   return years.length === 0 ? undefined : Math.max(...years)
 }
 
+/** The document a year's grades are printed in, by the first initiative that has one. */
+export function gradeDocument(initiatives: readonly Initiative[], year: FiscalYear): string | undefined {
+  return initiatives.flatMap(item => item.grades[year] ?? [])[0]?.source.doc
+}
+
 /** Grades of the initiatives that the year's report covers; those it does not cover are counted apart. */
 export function reportedShare(initiatives: readonly Initiative[], year: FiscalYear): GradeShare & { readonly unreported: number } {
   const covered = initiatives.filter(item => item.reports[year] !== undefined || item.grades[year] !== undefined)

@@ -1,5 +1,6 @@
 import type { CollectionName, EditionContent } from './edition'
 import { COLLECTIONS, ROW_KEY } from './edition'
+import { initiativeKey } from './initiative'
 
 /** A row that names something the edition does not hold, or that stands twice. */
 export interface BrokenReference {
@@ -40,7 +41,7 @@ export function brokenReferences(content: EditionContent): readonly BrokenRefere
   for (const item of content.initiatives)
     need('initiatives', ROW_KEY.initiatives(item), 'kinds', `${item.plan}/${item.goal}-${item.direction}-${item.kind}`)
   for (const row of content.crosswalk) {
-    need('crosswalk', ROW_KEY.crosswalk(row), 'initiatives', `${row.plan}/${row.code}`)
+    need('crosswalk', ROW_KEY.crosswalk(row), 'initiatives', initiativeKey(row))
     need('crosswalk', ROW_KEY.crosswalk(row), 'kinds', `${row.to.plan}/${row.to.goal}-${row.to.direction}-${row.to.kind}`)
   }
   for (const indicator of content.indicators) {

@@ -8,6 +8,7 @@ import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
 import { computed, nextTick, onScopeDispose, shallowRef, watch } from 'vue'
 import { emptyContent } from '../domain/edition'
+import { initiativeKey } from '../domain/initiative'
 import { outlinePlan } from '../domain/outline'
 import { readContent, watchHolding } from '../storage/editions'
 import { storageFailure } from '../storage/storage-failure'
@@ -59,7 +60,7 @@ export const useLibraryStore = defineStore('library', () => {
 
   const content = computed<EditionContent>(() => state.value.kind === 'ready' ? state.value.content : emptyContent())
   const holding = computed(() => state.value.kind === 'ready' ? state.value.holding : undefined)
-  const initiatives = computed(() => new Map(content.value.initiatives.map(item => [`${item.plan}/${item.code}`, item])))
+  const initiatives = computed(() => new Map(content.value.initiatives.map(item => [initiativeKey(item), item])))
   const indicators = computed(() => new Map(content.value.indicators.map(indicator => [indicator.id, indicator])))
   const sources = computed(() => new Map(content.value.sources.map(source => [source.doc, source])))
   const outlines = computed(() => new Map(content.value.plans.flatMap((plan) => {
@@ -70,9 +71,11 @@ export const useLibraryStore = defineStore('library', () => {
   const initiative = (plan: string, code: string): Initiative | undefined => initiatives.value.get(`${plan}/${code}`)
   const indicator = (id: string): Indicator | undefined => indicators.value.get(id)
   const source = (doc: string): SourceDocument | undefined => sources.value.get(doc)
+  /** What readers call a document; empty where the edition has no such document. */
+  const sourceTitle = (doc: string | undefined): string => source(doc ?? '')?.shortTitle ?? ''
   const outline = (plan: string): PlanOutline | undefined => outlines.value.get(plan)
 
-  return { state, content, holding, initiative, indicator, source, outline }
+  return { state, content, holding, initiative, indicator, source, sourceTitle, outline }
 })
 
 /** Resolves once the store has said what the device holds and the screen has drawn it. */

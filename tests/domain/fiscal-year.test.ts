@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fiscalYearOf, reiwaNumber, yearsBetween } from '../../src/domain/fiscal-year'
+import { fiscalYearOf, reiwaNumber } from '../../src/domain/fiscal-year'
 
 test.each([
   [2019, 1], // 令和元年度
@@ -27,19 +27,5 @@ describe('the fiscal year of a day', () => {
 
   test.each(['', '2020', '令和2年4月', '20-04-01', ' 2020-04-01'])('「%s」 is refused', (text) => {
     expect(() => fiscalYearOf(text)).toThrow(RangeError)
-  })
-})
-
-describe('the years of a plan', () => {
-  test('run from the first to the last, both included', () => {
-    expect(yearsBetween(2020, 2025)).toEqual([2020, 2021, 2022, 2023, 2024, 2025])
-  })
-
-  test('are one where it begins and ends in the same year', () => {
-    expect(yearsBetween(2020, 2020)).toEqual([2020])
-  })
-
-  test('are none where it ends before it begins', () => {
-    expect(yearsBetween(2025, 2020)).toEqual([])
   })
 })
