@@ -11,7 +11,7 @@ export type ChangedPart =
 
 /** One item that differs between two editions. */
 export interface ItemChange {
-  readonly collection: 'initiatives' | 'indicators' | 'goals' | 'directions' | 'kinds' | 'plans'
+  readonly collection: 'initiatives' | 'indicators' | 'goals' | 'directions' | 'kinds' | 'plans' | 'services' | 'programmes' | 'meetings'
   /** The row's key: `r2/4-1-2-10`. */
   readonly key: string
   readonly title: string
@@ -32,6 +32,9 @@ export function compareEditions(before: EditionContent, after: EditionContent): 
     ...compareRows('kinds', before.kinds, after.kinds, row => row.name, nameOrSummary),
     ...compareRows('indicators', before.indicators, after.indicators, row => row.name, indicatorParts),
     ...initiativeChanges(before, after),
+    ...compareRows('services', before.services, after.services, row => row.name, nameOrSummary),
+    ...compareRows('programmes', before.programmes, after.programmes, row => row.name, nameOrSummary),
+    ...compareRows('meetings', before.meetings, after.meetings, row => row.title, (old, current) => nameOrSummary({ ...old, name: old.title }, { ...current, name: current.title })),
   ]
   const order = { added: 0, changed: 1, removed: 2 }
   return all.sort((a, b) => order[a.change] - order[b.change])
@@ -125,7 +128,7 @@ function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]):
 }
 
 /** What a reader is not told of: where in the document a fact stands, and how damaged text was read. */
-const UNTOLD = new Set(['source', 'howRead', 'doubtful'])
+const UNTOLD = new Set(['source', 'sources', 'targetSource', 'resultSource', 'baselineSource', 'sloganSource', 'overallSource', 'howRead', 'doubtful'])
 
 /** Equal as JSON with sorted keys, but for what is not told: rows are plain data and may come from different readers. */
 function same(left: unknown, right: unknown): boolean {

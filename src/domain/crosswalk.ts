@@ -33,11 +33,6 @@ export function kindCode(address: Omit<KindAddress, 'plan'>): string {
   return `${address.goal}-${address.direction}-${address.kind}`
 }
 
-/** Where an initiative went: the rows of its code, first row first. */
-export function heirsOf(rows: readonly CrosswalkRow[], plan: string, code: string): readonly CrosswalkRow[] {
-  return rows.filter(row => row.plan === plan && row.code === code).sort((a, b) => a.repeat - b.repeat)
-}
-
 /** Which initiatives a kind of the later plan inherits, in the order of their codes, each once. */
 export function ancestorsOf(rows: readonly CrosswalkRow[], to: KindAddress): readonly CrosswalkRow[] {
   const inherited = rows

@@ -1,8 +1,14 @@
+import type { Assessment } from './assessment'
+import type { Contact, Discrepancy, District, SupportRole, Term } from './city-facts'
 import type { CrosswalkRow } from './crosswalk'
 import type { PrintedSummary } from './grade-share'
 import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
+import type { Meeting } from './meeting'
 import type { Direction, Goal, Kind, Plan } from './plan'
+import type { PrintedCost, Programme } from './programme'
+import type { Holiday } from './schedule'
+import type { Service, Topic } from './service'
 import type { SourceDocument } from './source'
 
 /** The city an edition speaks for. */
@@ -30,6 +36,18 @@ export interface EditionContent {
   readonly crosswalk: readonly CrosswalkRow[]
   readonly indicators: readonly Indicator[]
   readonly summaries: readonly PrintedSummary[]
+  readonly programmes: readonly Programme[]
+  readonly costs: readonly PrintedCost[]
+  readonly assessments: readonly Assessment[]
+  readonly meetings: readonly Meeting[]
+  readonly services: readonly Service[]
+  readonly topics: readonly Topic[]
+  readonly contacts: readonly Contact[]
+  readonly districts: readonly District[]
+  readonly roles: readonly SupportRole[]
+  readonly holidays: readonly Holiday[]
+  readonly terms: readonly Term[]
+  readonly discrepancies: readonly Discrepancy[]
   readonly sources: readonly SourceDocument[]
   readonly spellings: readonly SpellingGroup[]
 }
@@ -47,6 +65,18 @@ export const COLLECTIONS = [
   'crosswalk',
   'indicators',
   'summaries',
+  'programmes',
+  'costs',
+  'assessments',
+  'meetings',
+  'services',
+  'topics',
+  'contacts',
+  'districts',
+  'roles',
+  'holidays',
+  'terms',
+  'discrepancies',
   'sources',
   'spellings',
 ] as const satisfies readonly CollectionName[]
@@ -64,6 +94,18 @@ export const ROW_KEY: { readonly [Name in CollectionName]: (row: Row<Name>) => s
   crosswalk: row => `${row.plan}/${row.serial}.${row.repeat}`,
   indicators: row => row.id,
   summaries: row => `${row.plan}/${row.year}/${row.goal ?? 'all'}`,
+  programmes: row => row.id,
+  costs: row => `${row.year}/${row.item}`,
+  assessments: row => row.id,
+  meetings: row => row.id,
+  services: row => row.id,
+  topics: row => `${row.axis}/${row.id}`,
+  contacts: row => row.id,
+  districts: row => `${row.plan}/${row.no}`,
+  roles: row => `${row.plan}/${row.no}`,
+  holidays: row => row.date,
+  terms: row => row.id,
+  discrepancies: row => row.id,
   sources: row => row.doc,
   spellings: row => String(row.no),
 }
@@ -80,6 +122,18 @@ export function emptyContent(): EditionContent {
     crosswalk: [],
     indicators: [],
     summaries: [],
+    programmes: [],
+    costs: [],
+    assessments: [],
+    meetings: [],
+    services: [],
+    topics: [],
+    contacts: [],
+    districts: [],
+    roles: [],
+    holidays: [],
+    terms: [],
+    discrepancies: [],
     sources: [],
     spellings: [],
   }

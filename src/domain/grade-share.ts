@@ -40,6 +40,8 @@ export interface PrintedSummary {
   /** Percent as printed, of the printed total. */
   readonly shares: Readonly<Record<Grade, number>>
   readonly overall: Grade
+  /** Where the overall letter stands, where the line is recorded. */
+  readonly overallSource?: SourceRef | undefined
   readonly source: SourceRef
 }
 
@@ -68,6 +70,23 @@ export function recount(printed: PrintedSummary, initiatives: readonly Initiativ
       .map(grade => ({ grade, printed: printed.counts[grade], recounted: recounted.counts[grade] })),
     halfWidth: explains(halfWidth, recounted, printed) ? halfWidth : [],
   }
+}
+
+/** One count of a printed row that our own count does not give. */
+export interface CountGap {
+  /** Undefined for the row of all goals. */
+  readonly goal: number | undefined
+  readonly what: Grade | 'total'
+  readonly printed: number
+  readonly recounted: number
+}
+
+/** Every count of the printed rows that differs from ours, totals included, in the order of the rows. */
+export function countGaps(rows: readonly SummaryRecount[]): readonly CountGap[] {
+  return rows.flatMap(({ printed, recounted, differences }) => [
+    ...differences.map(({ grade, ...counts }) => ({ goal: printed.goal, what: grade, ...counts })),
+    ...printed.total === recounted.total ? [] : [{ goal: printed.goal, what: 'total' as const, printed: printed.total, recounted: recounted.total }],
+  ])
 }
 
 /** Whether leaving these items out gives every printed count. */

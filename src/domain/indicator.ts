@@ -21,6 +21,9 @@ export interface IndicatorYear {
   readonly result: Observation
   readonly note: string
   readonly source: SourceRef
+  /** The lines the target and the result themselves stand on, where they differ from the row's. */
+  readonly targetSource?: SourceRef | undefined
+  readonly resultSource?: SourceRef | undefined
 }
 
 /** 成果指標: one real indicator, however many goals print it. */
@@ -37,6 +40,8 @@ export interface Indicator {
   readonly baseline?: number | undefined
   /** When the baseline was taken, as printed; empty where unknown. */
   readonly baselineAsOf: string
+  /** The line the baseline stands on, where it differs from the indicator's. */
+  readonly baselineSource?: SourceRef | undefined
   readonly note: string
   readonly years: readonly IndicatorYear[]
   readonly printedRates: readonly PrintedRate[]

@@ -10,6 +10,8 @@ export interface ResultFigure {
   readonly value: number
   readonly printed: string
   readonly unit: string
+  /** The line the figure itself stands on. */
+  readonly source: SourceRef
 }
 
 /** What the city reported for one year. */
@@ -38,6 +40,15 @@ export interface Measure {
   readonly baseline?: number | undefined
   readonly targets: Readonly<Record<FiscalYear, number>>
   readonly results: Readonly<Record<FiscalYear, number>>
+  /** The line each of these numbers stands on, where it is recorded. */
+  readonly sources: MeasureSources
+}
+
+/** Where the numbers of a measure stand, cell by cell. */
+export interface MeasureSources {
+  readonly baseline?: SourceRef | undefined
+  readonly targets: Readonly<Record<FiscalYear, SourceRef>>
+  readonly results: Readonly<Record<FiscalYear, SourceRef>>
 }
 
 /** 取組. A code is unique within its plan only: 4-1-5-18 means two things in two documents. */

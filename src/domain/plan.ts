@@ -12,6 +12,8 @@ export interface Plan {
   readonly toYear: FiscalYear
   /** 基本理念, as printed; empty where unknown. */
   readonly slogan: string
+  /** Where the slogan stands, where the line is recorded. */
+  readonly sloganSource?: SourceRef | undefined
   /** What this plan calls the level below a direction: 「取組の種別」, 「具体的な取組」. */
   readonly kindLabel: string
   readonly summary: string

@@ -1,6 +1,29 @@
 import type { CollectionName, EditionContent } from './edition'
+import type { Link, RefKind } from './item-ref'
 import { COLLECTIONS, ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
+import { parseRef } from './item-ref'
+import { strayRecords } from './meeting'
+import { linkingRows } from './relations'
+import { sourcedFacts } from './provenance'
+
+/** The collection that holds each kind of item. */
+const REF_COLLECTION: Readonly<Record<RefKind, CollectionName>> = {
+  plan: 'plans',
+  goal: 'goals',
+  direction: 'directions',
+  kind: 'kinds',
+  initiative: 'initiatives',
+  indicator: 'indicators',
+  programme: 'programmes',
+  service: 'services',
+  meeting: 'meetings',
+  record: 'meetings',
+  term: 'terms',
+  discrepancy: 'discrepancies',
+  assessment: 'assessments',
+  source: 'sources',
+}
 
 /** A row that names something the edition does not hold, or that stands twice. */
 export interface BrokenReference {
@@ -27,9 +50,18 @@ export function brokenReferences(content: EditionContent): readonly BrokenRefere
     }
     keys.set(collection, seen)
   }
+  const records = new Set(content.meetings.flatMap(meeting => meeting.records.map(record => `${meeting.id}/${record.no}`)))
+  const told = new Set<string>()
+  const tell = (collection: CollectionName, key: string, missing: string) => {
+    const id = `${collection}\n${key}\n${missing}`
+    if (told.has(id))
+      return
+    told.add(id)
+    broken.push({ collection, key, missing })
+  }
   const need = (collection: CollectionName, key: string, target: CollectionName, wanted: string) => {
     if (!keys.get(target)?.has(wanted))
-      broken.push({ collection, key, missing: `${target} ${wanted}` })
+      tell(collection, key, `${target} ${wanted}`)
   }
 
   for (const goal of content.goals)
@@ -53,8 +85,31 @@ export function brokenReferences(content: EditionContent): readonly BrokenRefere
     const [wanted, target] = summary.goal === undefined ? [summary.plan, 'plans' as const] : [`${summary.plan}/${summary.goal}`, 'goals' as const]
     need('summaries', ROW_KEY.summaries(summary), target, wanted)
   }
-  for (const [collection, key, doc] of sourcesOf(content))
-    need(collection, key, 'sources', doc)
+  for (const [collection, key, link] of linksOf(content)) {
+    const target = parseRef(link.to)
+    if (!target)
+      tell(collection, key, link.to)
+    else if (target.kind === 'record' ? !records.has(target.key) : !keys.get(REF_COLLECTION[target.kind])?.has(target.key))
+      tell(collection, key, `${REF_COLLECTION[target.kind]} ${target.key}`)
+  }
+  for (const service of content.services) {
+    for (const [axis, ids] of [['audience', service.audiences], ['need', service.needs]] as const) {
+      for (const id of ids)
+        need('services', service.id, 'topics', `${axis}/${id}`)
+    }
+  }
+  for (const meeting of content.meetings) {
+    for (const record of strayRecords(meeting.records))
+      broken.push({ collection: 'meetings', key: meeting.id, missing: `record ${record.parent ?? ''}` })
+  }
+  for (const row of content.districts)
+    need('districts', ROW_KEY.districts(row), 'plans', row.plan)
+  for (const row of content.roles)
+    need('roles', ROW_KEY.roles(row), 'plans', row.plan)
+  for (const row of content.contacts)
+    need('contacts', row.id, 'plans', row.plan)
+  for (const { collection, key, source } of sourcedFacts(content))
+    need(collection, key, 'sources', source.doc)
   return broken
 }
 
@@ -63,27 +118,10 @@ function keysOf<Name extends CollectionName>(content: EditionContent, collection
   return content[collection].map(row => keyOf(row))
 }
 
-function* sourcesOf(content: EditionContent): Generator<[CollectionName, string, string]> {
-  for (const plan of content.plans)
-    yield ['plans', plan.plan, plan.source.doc]
-  for (const goal of content.goals)
-    yield ['goals', ROW_KEY.goals(goal), goal.source.doc]
-  for (const direction of content.directions)
-    yield ['directions', ROW_KEY.directions(direction), direction.source.doc]
-  for (const kind of content.kinds)
-    yield ['kinds', ROW_KEY.kinds(kind), kind.source.doc]
-  for (const item of content.initiatives) {
-    const key = ROW_KEY.initiatives(item)
-    yield ['initiatives', key, item.source.doc]
-    for (const dated of [...Object.values(item.reports), ...Object.values(item.grades)])
-      yield ['initiatives', key, dated.source.doc]
+/** Every link of every row, with the row that makes it. */
+function* linksOf(content: EditionContent): Generator<[CollectionName, string, Link]> {
+  for (const { from, collection, links } of linkingRows(content)) {
+    for (const link of links)
+      yield [collection, from.slice(from.indexOf(':') + 1), link]
   }
-  for (const row of content.crosswalk)
-    yield ['crosswalk', ROW_KEY.crosswalk(row), row.source.doc]
-  for (const indicator of content.indicators) {
-    for (const sourced of [indicator, ...indicator.years, ...indicator.printedRates])
-      yield ['indicators', indicator.id, sourced.source.doc]
-  }
-  for (const summary of content.summaries)
-    yield ['summaries', ROW_KEY.summaries(summary), summary.source.doc]
 }

@@ -82,7 +82,7 @@ describe('a changed initiative names its parts', () => {
     ['departments', { departments: ['障害福祉課'] }, ['departments']],
     ['a year’s target', { targets: { 2020: { kind: 'blank' } } }, ['targets']],
     ['baseline', { baseline: { year: 2019, cell: { kind: 'dash', text: '－' } } }, ['targets']],
-    ['measures', { measures: [{ label: '件数', unit: '件', targets: {}, results: { 2020: 3 } }] }, ['targets']],
+    ['measures', { measures: [make.measure({ results: { 2020: 3 } })] }, ['targets']],
     ['report', { reports: { 2020: make.yearReport({ covidMentioned: true }) } }, ['results']],
     ['grade', { grades: { 2020: make.yearGrade('B') } }, ['grade']],
     ['the printed width of a grade', { grades: { 2020: make.yearGrade('A', 'A') } }, ['grade']],
@@ -95,8 +95,28 @@ describe('a changed initiative names its parts', () => {
   })
 })
 
-test('a source line that was put right is no news to a reader', () => {
-  expect(toldOfInitiative({ source: make.source(99) })).toEqual([])
+describe('a place that was put right is no news to a reader', () => {
+  const first = make.initiative('1-1-1-1', {
+    reports: { 2020: make.yearReport({ figures: [make.resultFigure()] }) },
+    measures: [make.measure({ baseline: 1, targets: { 2020: 2 }, sources: { targets: {}, results: {} } })],
+  })
+  const moved = make.source(99)
+
+  test.each<[string, Partial<Initiative>]>([
+    ['an initiative', { source: moved }],
+    ['a figure', { reports: { 2020: make.yearReport({ figures: [make.resultFigure(12, { source: moved })] }) } }],
+    ['the numbers of a measure', { measures: [make.measure({ baseline: 1, targets: { 2020: 2 }, sources: { baseline: moved, targets: { 2020: moved }, results: {} } })] }],
+  ])('of %s', (_, changes) => {
+    expect(compareEditions(make.editionContent({ initiatives: [first] }), make.editionContent({ initiatives: [{ ...first, ...changes }] }))).toEqual([])
+  })
+
+  test.each<[string, Partial<Indicator>]>([
+    ['an indicator', { source: moved }],
+    ['its baseline', { baselineSource: moved }],
+    ['its targets and results', { years: [make.indicatorYear(2021, { targetSource: moved, resultSource: moved })] }],
+  ])('of %s', (_, changes) => {
+    expect(compareEditions(make.editionContent(), make.editionContent({ indicators: [make.indicator('consult', changes)] }))).toEqual([])
+  })
 })
 
 describe('a changed indicator names its parts', () => {
@@ -181,6 +201,17 @@ describe('the order', () => {
     const old = { ...before, initiatives: [first, second] }
     const after = { ...old, initiatives: [first, make.initiative('1-1-1-2', { note: '別' })], crosswalk: [] }
     expect(compareEditions(old, after).map(({ key }) => key)).toEqual(['r2/1-1-1-1', 'r2/1-1-1-2'])
+  })
+})
+
+describe('what stands around the plans is told too', () => {
+  test.each<[string, Partial<EditionContent>, Partial<EditionContent>, object]>([
+    ['a new service', {}, { services: [make.service('sodan')] }, { collection: 'services', key: 'sodan', change: 'added' }],
+    ['new hours of a service', { services: [make.service('sodan')] }, { services: [make.service('sodan', { hours: '平日' })] }, { collection: 'services', key: 'sodan', change: 'changed', parts: ['other'] }],
+    ['a programme’s cost', { programmes: [make.programme('a')] }, { programmes: [make.programme('a', { cost: 7 })] }, { collection: 'programmes', key: 'a', change: 'changed' }],
+    ['a meeting that is gone', { meetings: [make.meeting('m')] }, {}, { collection: 'meetings', key: 'm', change: 'removed' }],
+  ])('%s', (_, before, after, told) => {
+    expect(compareEditions(make.editionContent(before), make.editionContent(after))).toMatchObject([told])
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ancestorsOf, heirsOf, kindCode, missingSerials } from '../../src/domain/crosswalk'
+import { ancestorsOf, kindCode, missingSerials } from '../../src/domain/crosswalk'
 import { kamakura } from '../fixtures/city-folder'
 import { address, crosswalkRow } from '../fixtures/content'
 
@@ -13,23 +13,6 @@ const rows = [
 
 test('a kind’s code is its three numbers', () => {
   expect(kindCode({ goal: 1, direction: 2, kind: 3 })).toBe('1-2-3')
-})
-
-describe('the heirs of an initiative', () => {
-  test('are the rows of its code in its own plan, the first row first', () => {
-    expect(heirsOf(rows, 'r2', '3-1-1-2')).toEqual([rows[1], rows[0]])
-  })
-
-  test('are none where the table does not list it', () => {
-    expect(heirsOf(rows, 'r2', '4-1-5-4')).toEqual([])
-  })
-
-  test('are found without disturbing the table', () => {
-    const before = [...rows]
-    heirsOf(rows, 'r2', '3-1-1-2')
-    ancestorsOf(rows, address('1-1-2'))
-    expect(rows).toEqual(before)
-  })
 })
 
 describe('the ancestors of a kind', () => {
@@ -80,10 +63,6 @@ describe('the city’s own table (seed 000)', () => {
     const doubtful = (await kamakura()).crosswalk.filter(row => row.doubtful)
     expect(doubtful).toHaveLength(145)
     expect(doubtful.filter(row => row.howRead === '')).toEqual([])
-  })
-
-  test('spreads 4-1-5-13 over three kinds of the new plan', async () => {
-    expect(heirsOf((await kamakura()).crosswalk, 'r2', '4-1-5-13').map(row => kindCode(row.to))).toEqual(['1-2-4', '2-1-1', '2-2-4'])
   })
 
   test('leads 100, 54 and 88 rows to the three goals of the new plan', async () => {

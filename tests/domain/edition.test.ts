@@ -35,5 +35,23 @@ describe('the key of a row', () => {
     expect(ROW_KEY.indicators(make.indicator('consult'))).toBe('consult')
     expect(ROW_KEY.sources(make.sourceDocument())).toBe('report')
     expect(ROW_KEY.spellings(make.spelling(3))).toBe('3')
+    expect(ROW_KEY.programmes(make.programme('健福-02'))).toBe('健福-02')
+    expect(ROW_KEY.assessments(make.assessment('kenkou-1'))).toBe('kenkou-1')
+    expect(ROW_KEY.meetings(make.meeting('2024-01-11-renrakukai'))).toBe('2024-01-11-renrakukai')
+    expect(ROW_KEY.services(make.service('sodan'))).toBe('sodan')
+    expect(ROW_KEY.contacts(make.contact('city-hall'))).toBe('city-hall')
+    expect(ROW_KEY.holidays(make.holiday('2026-11-23'))).toBe('2026-11-23')
+    expect(ROW_KEY.terms(make.term('sodan'))).toBe('sodan')
+    expect(ROW_KEY.discrepancies(make.discrepancy('total-a'))).toBe('total-a')
+  })
+
+  test('is a number within the plan where rows are only counted', () => {
+    expect(ROW_KEY.districts(make.district(3))).toBe('r8/3')
+    expect(ROW_KEY.roles(make.role(4))).toBe('r8/4')
+  })
+
+  test('tells the same word on two axes, and the three amounts of a year, apart', () => {
+    expect([ROW_KEY.topics(make.topic('need', 'care')), ROW_KEY.topics(make.topic('audience', 'care'))]).toEqual(['need/care', 'audience/care'])
+    expect([ROW_KEY.costs(make.printedCost('cost')), ROW_KEY.costs(make.printedCost('total'))]).toEqual(['2024/cost', '2024/total'])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gradeShare, recount, sharePercent } from '../../src/domain/grade-share'
+import { countGaps, gradeShare, recount, sharePercent } from '../../src/domain/grade-share'
 import { kamakura } from '../fixtures/city-folder'
 import { initiative, summary, yearGrade } from '../fixtures/content'
 
@@ -127,5 +127,21 @@ describe('the closing table of seed 001 (各取組の総括, L4404–4429)', () 
     const [total, goal4] = [await recounted(undefined), await recounted(4)]
     expect([sharePercent(total.recounted, 'A'), total.printed.shares.A]).toEqual([49, 48])
     expect([sharePercent(goal4.recounted, 'A'), goal4.printed.shares.A]).toEqual([47, 44])
+  })
+})
+
+describe('the counts of the closing table that differ from ours', () => {
+  test('are two in the real city, both A', async () => {
+    const city = await kamakura()
+    expect(countGaps(city.summaries.map(row => recount(row, city.initiatives)))).toEqual([
+      { goal: 4, what: 'A', printed: 48, recounted: 51 },
+      { goal: undefined, what: 'A', printed: 97, recounted: 100 },
+    ])
+  })
+
+  test('are none where all agree, and name a total that does not', () => {
+    const items = [initiative('1-1-1-1')]
+    expect(countGaps([recount(summary(), items)])).toEqual([])
+    expect(countGaps([recount(summary({ total: 2 }), items)])).toEqual([{ goal: undefined, what: 'total', printed: 2, recounted: 1 }])
   })
 })
