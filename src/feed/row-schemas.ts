@@ -1,6 +1,7 @@
 import type { CollectionName, Row } from '../domain/edition'
 import * as v from 'valibot'
-import { GRADES } from '../domain/grade'
+import { CITY_ROW_SCHEMA } from './city-row-schemas'
+import { byYear, count, grade, name, number, source, text, year } from './schema-parts'
 
 /**
  * The shape of every row on the wire, field by field.
@@ -8,22 +9,6 @@ import { GRADES } from '../domain/grade'
  * Rows are loose: a field this reader does not know is kept, so that an older app survives a newer publisher. Only the
  * small unions inside a row (a cell, a target, a result) are closed.
  */
-const text = v.string()
-const name = v.pipe(v.string(), v.minLength(1))
-const number = v.pipe(v.number(), v.finite())
-const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
-const year = v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2200))
-const grade = v.picklist(GRADES)
-const source = v.looseObject({ doc: name, line: v.optional(count) })
-
-/** Rows keyed by fiscal year: JSON keys are text, the domain's are numbers. */
-function byYear<Schema extends v.GenericSchema>(value: Schema) {
-  return v.pipe(
-    v.record(v.pipe(v.string(), v.regex(/^\d{4}$/)), value),
-    v.transform((record): Readonly<Record<number, v.InferOutput<Schema>>> => record),
-  )
-}
-
 const observation = v.variant('kind', [
   v.object({ kind: v.literal('reported'), value: number }),
   v.object({ kind: v.literal('notConducted') }),
@@ -44,11 +29,29 @@ const cell = v.variant('kind', [
 const gradeCounts = v.object({ A: count, B: count, C: count, D: count })
 
 const city = v.looseObject({ id: name, name, title: name })
-const plan = v.looseObject({ plan: name, title: name, name, fromYear: year, toYear: year, slogan: text, kindLabel: name, summary: text, source })
+const plan = v.looseObject({ plan: name, title: name, name, fromYear: year, toYear: year, slogan: text, sloganSource: v.optional(source), kindLabel: name, summary: text, source })
 const goal = v.looseObject({ plan: name, goal: count, name, summary: text, note: text, source })
 const direction = v.looseObject({ plan: name, goal: count, direction: count, name, otherName: text, summary: text, source })
 const kind = v.looseObject({ plan: name, goal: count, direction: count, kind: count, name, source })
-const measure = v.looseObject({ label: name, unit: text, baseline: v.optional(number), targets: byYear(number), results: byYear(number) })
+const measure = v.looseObject({
+  label: name,
+  unit: text,
+  baseline: v.optional(number),
+  targets: byYear(number),
+  results: byYear(number),
+  // Absent in editions of schema 1.
+  sources: v.optional(v.looseObject({ baseline: v.optional(source), targets: byYear(source), results: byYear(source) }), { targets: {}, results: {} }),
+})
+/** A figure of an edition of schema 1 names no line of its own: its report's stands for it. */
+const report = v.pipe(
+  v.looseObject({
+    summary: text,
+    figures: v.array(v.looseObject({ label: name, value: number, printed: name, unit: text, source: v.optional(source) })),
+    covidMentioned: v.boolean(),
+    source,
+  }),
+  v.transform(row => ({ ...row, figures: row.figures.map(figure => ({ ...figure, source: figure.source ?? row.source })) })),
+)
 const initiative = v.looseObject({
   plan: name,
   code: v.pipe(v.string(), v.regex(/^\d+(?:-\d+)+$/)),
@@ -64,12 +67,7 @@ const initiative = v.looseObject({
   reported: v.boolean(),
   baseline: v.optional(v.object({ year, cell })),
   targets: byYear(cell),
-  reports: byYear(v.looseObject({
-    summary: text,
-    figures: v.array(v.looseObject({ label: name, value: number, printed: name, unit: text })),
-    covidMentioned: v.boolean(),
-    source,
-  })),
+  reports: byYear(report),
   grades: byYear(v.looseObject({ grade, printedAs: name, source })),
   measures: v.array(measure),
   source,
@@ -97,8 +95,9 @@ const indicator = v.looseObject({
   survey: text,
   baseline: v.optional(number),
   baselineAsOf: text,
+  baselineSource: v.optional(source),
   note: text,
-  years: v.array(v.looseObject({ year, target, result: observation, note: text, source })),
+  years: v.array(v.looseObject({ year, target, result: observation, note: text, source, targetSource: v.optional(source), resultSource: v.optional(source) })),
   printedRates: v.array(v.looseObject({ year, rate: number, grade: v.optional(grade), source })),
   source,
 })
@@ -110,6 +109,7 @@ const summary = v.looseObject({
   counts: gradeCounts,
   shares: gradeCounts,
   overall: grade,
+  overallSource: v.optional(source),
   source,
 })
 const sourceDocument = v.looseObject({ doc: name, title: name, shortTitle: name, issuer: text, issued: text, status: text, lineRule: text, note: text })
@@ -126,6 +126,7 @@ export const ROW_SCHEMA: { readonly [Name in CollectionName]: v.GenericSchema<un
   crosswalk,
   indicators: indicator,
   summaries: summary,
+  ...CITY_ROW_SCHEMA,
   sources: sourceDocument,
   spellings: spelling,
 }

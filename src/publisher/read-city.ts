@@ -6,10 +6,14 @@ import type { TableName } from './table-plan'
 import { brokenReferences } from '../domain/references'
 import { checkKeys } from './check-keys'
 import { readDataPackage } from './data-package'
+import { readCityFacts } from './read-city-facts'
 import { readCrosswalk } from './read-crosswalk'
 import { readIndicators } from './read-indicators'
 import { readInitiatives } from './read-initiatives'
+import { readMeetings } from './read-meetings'
 import { readOutline } from './read-outline'
+import { readProgrammes } from './read-programmes'
+import { readServices } from './read-services'
 import { readTable } from './read-table'
 import { TABLES } from './table-plan'
 
@@ -40,6 +44,10 @@ export async function readCity(folder: string): Promise<CityReading> {
     initiatives: readInitiatives(rows, problems),
     crosswalk: readCrosswalk(rows),
     indicators: readIndicators(rows, problems),
+    ...readProgrammes(rows, problems),
+    meetings: readMeetings(rows, problems),
+    ...readServices(rows, problems),
+    ...readCityFacts(rows),
   }
   if (problems.length === 0) {
     for (const broken of brokenReferences(content))

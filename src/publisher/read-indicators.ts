@@ -1,5 +1,6 @@
 import type { Indicator, IndicatorYear, PrintedRate } from '../domain/indicator'
 import type { Observation, Target } from '../domain/observation'
+import type { SourceRef } from '../domain/source'
 import type { Problem } from './problem'
 import type { TableRows } from './read-table'
 import type { TableRow } from './table-row'
@@ -27,6 +28,15 @@ export function readIndicators(rows: TableRows, problems: Problem[]): readonly I
         problems.push(year.problem('year', `計画の期間とその前後${MARGIN}年（${period.first}〜${period.last}）`))
     }
     const baseline = row.number('baseline')
+    const places = rows('indicator-sources').filter(place => place.text('indicator') === id)
+    const placeOf = (item: string, year: number | undefined) => places.find(place => place.text('item') === item && place.number('year') === year)?.source()
+    const baselineSource = placeOf('baseline', undefined)
+    const known = new Set(years.map(year => year.integer('year')))
+    for (const place of places) {
+      const year = place.number('year')
+      if (!place.isBad('year') && !place.isBad('item') && (place.text('item') === 'baseline' ? year !== undefined : year === undefined || !known.has(year)))
+        problems.push(place.problem('year', '目標・実績はその指標にある年度、初期値は空欄'))
+    }
     return {
       id,
       plan: row.text('plan'),
@@ -44,21 +54,25 @@ export function readIndicators(rows: TableRows, problems: Problem[]): readonly I
       survey: row.text('survey'),
       ...(baseline === undefined ? {} : { baseline }),
       baselineAsOf: row.text('baseline_as_of'),
+      ...(baselineSource ? { baselineSource } : {}),
       note: row.text('note'),
-      years: years.map(year => readYear(year, problems)).sort((a, b) => a.year - b.year),
+      years: years.map(year => readYear(year, placeOf, problems)).sort((a, b) => a.year - b.year),
       printedRates: rows('indicator-rates').filter(rate => rate.text('indicator') === id).map(rate => readRate(rate, problems)),
       source: row.source(),
     }
   })
 }
 
-function readYear(row: TableRow, problems: Problem[]): IndicatorYear {
+function readYear(row: TableRow, placeOf: (item: string, year: number | undefined) => SourceRef | undefined, problems: Problem[]): IndicatorYear {
+  const [targetSource, resultSource] = [placeOf('target', row.integer('year')), placeOf('result', row.integer('year'))]
   return {
     year: row.integer('year'),
     target: readValue<Target>(row, 'target', NO_TARGET, value => ({ kind: 'set', value }), problems),
     result: readValue<Observation>(row, 'result', NO_RESULT, value => ({ kind: 'reported', value }), problems),
     note: row.text('note'),
     source: row.source(),
+    ...(targetSource ? { targetSource } : {}),
+    ...(resultSource ? { resultSource } : {}),
   }
 }
 

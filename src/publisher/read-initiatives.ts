@@ -21,6 +21,7 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
   // Read once each: a code that stands twice must not tell its problems twice.
   const grades = new Map([...group(rows('grades'))].map(([key, found]) => [key, readGrades(found, problems)]))
   const measures = group(rows('measures'))
+  const places = group(rows('measure-sources'))
   for (const row of [...rows('results'), ...rows('result-figures'), ...rows('grades')])
     checkYear(row)
 
@@ -54,7 +55,7 @@ export function readInitiatives(rows: TableRows, problems: Problem[]): readonly 
       targets: Object.fromEntries(Object.entries(cells).filter(([year]) => Number(year) >= first && Number(year) <= last)),
       reports: readReports(results.get(key) ?? [], figures.get(key) ?? []),
       grades: grades.get(key) ?? {},
-      measures: (measures.get(key) ?? []).map(readMeasure),
+      measures: (measures.get(key) ?? []).map(measure => readMeasure(measure, places.get(key) ?? [], problems)),
       source: row.source(),
     }
   })
@@ -98,7 +99,7 @@ function readReports(rows: readonly TableRow[], figureRows: readonly TableRow[])
 }
 
 function readFigure(row: TableRow): ResultFigure {
-  return { label: row.text('label'), value: row.number('value') ?? Number.NaN, printed: row.printed('value'), unit: row.text('unit') }
+  return { label: row.text('label'), value: row.number('value') ?? Number.NaN, printed: row.printed('value'), unit: row.text('unit'), source: row.source() }
 }
 
 function readGrades(rows: readonly TableRow[], problems: Problem[]): Record<number, YearGrade> {
@@ -110,7 +111,17 @@ function readGrades(rows: readonly TableRow[], problems: Problem[]): Record<numb
   }))
 }
 
-function readMeasure(row: TableRow): Measure {
+function readMeasure(row: TableRow, places: readonly TableRow[], problems: Problem[]): Measure {
+  const own = places.filter(place => place.integer('no') === row.integer('no'))
+  for (const place of own) {
+    if (!place.isBad('column') && row.text(place.text('column')) === '')
+      problems.push(place.problem('column', '数値の表に数がある列'))
+  }
+  const baselinePlace = own.find(place => place.text('column') === 'baseline')
+  const placesOf = (kind: string) => Object.fromEntries(own.flatMap((place) => {
+    const [column, year] = place.text('column').split('_')
+    return column === kind && year !== undefined ? [[year, place.source()]] : []
+  }))
   const numbers = (pattern: RegExp) => Object.fromEntries(row.columns(pattern).flatMap(({ column, part }) => {
     const value = row.number(column)
     return value === undefined ? [] : [[part, value]]
@@ -122,5 +133,6 @@ function readMeasure(row: TableRow): Measure {
     ...(baseline === undefined ? {} : { baseline }),
     targets: numbers(/^target_(\d{4})$/),
     results: numbers(/^result_(\d{4})$/),
+    sources: { ...(baselinePlace ? { baseline: baselinePlace.source() } : {}), targets: placesOf('target'), results: placesOf('result') },
   }
 }

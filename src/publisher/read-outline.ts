@@ -60,6 +60,7 @@ function readPlan(row: TableRow, problems: Problem[]): Outline['plans'][number] 
   const [fromYear, toYear] = [row.integer('from_year'), row.integer('to_year')]
   if (toYear < fromYear && !row.isBad('to_year') && !row.isBad('from_year'))
     problems.push(row.problem('to_year', `始まりの年度（${fromYear}）以後`))
+  const sloganLine = row.number('slogan_line')
   return {
     plan: row.text('plan'),
     title: row.text('title'),
@@ -67,6 +68,7 @@ function readPlan(row: TableRow, problems: Problem[]): Outline['plans'][number] 
     fromYear,
     toYear,
     slogan: row.text('slogan'),
+    ...(sloganLine === undefined ? {} : { sloganSource: { doc: row.text('source_doc'), line: sloganLine } }),
     kindLabel: row.text('kind_label'),
     summary: row.text('summary'),
     source: row.source(),
@@ -84,6 +86,7 @@ function readSummary(row: TableRow, problems: Problem[]): Outline['summaries'][n
     D: row.integer(`d${suffix}`),
   })
   const goal = row.number('goal')
+  const overallLine = row.number('overall_line')
   return {
     plan: row.text('plan'),
     year: row.integer('year'),
@@ -92,6 +95,7 @@ function readSummary(row: TableRow, problems: Problem[]): Outline['summaries'][n
     counts: counts(''),
     shares: counts('_share'),
     overall: overall?.grade ?? 'A',
+    ...(overallLine === undefined ? {} : { overallSource: { doc: row.text('source_doc'), line: overallLine } }),
     source: row.source(),
   }
 }

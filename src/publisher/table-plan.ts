@@ -9,21 +9,40 @@ export type ColumnUse = 'text' | 'code' | 'integer' | 'number' | 'flag' | 'list'
  */
 export const TABLES = {
   'sources': { doc: 'code', title: 'text', short_title: 'text', issuer: 'text', issued: 'text', status: 'text', line_rule: 'text', note: 'text' },
-  'plans': { plan: 'code', title: 'text', name: 'text', from_year: 'integer', to_year: 'integer', slogan: 'text', kind_label: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
+  'plans': { plan: 'code', title: 'text', name: 'text', from_year: 'integer', to_year: 'integer', slogan: 'text', slogan_line: 'integer', kind_label: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
   'goals': { plan: 'code', goal: 'integer', name: 'text', summary: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
   'directions': { plan: 'code', goal: 'integer', direction: 'integer', name: 'text', other_name: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
   'kinds': { plan: 'code', goal: 'integer', direction: 'integer', kind: 'integer', name: 'text', source_doc: 'code', source_line: 'integer' },
   'initiatives': { plan: 'code', code: 'code', goal: 'integer', direction: 'integer', kind: 'integer', name: 'text', summary: 'text', departments: 'list', repost_of: 'code', repost_correct: 'code', note: 'text', source_doc: 'code', source_line: 'integer' },
   'targets': { plan: 'code', code: 'code' },
   'results': { plan: 'code', code: 'code', year: 'integer', summary: 'text', covid_mentioned: 'flag', source_doc: 'code', source_line: 'integer' },
-  'result-figures': { plan: 'code', code: 'code', year: 'integer', no: 'integer', label: 'text', value: 'number', unit: 'text' },
+  'result-figures': { plan: 'code', code: 'code', year: 'integer', no: 'integer', label: 'text', value: 'number', unit: 'text', source_doc: 'code', source_line: 'integer' },
   'grades': { plan: 'code', code: 'code', year: 'integer', printed: 'text', source_doc: 'code', source_line: 'integer' },
   'measures': { plan: 'code', code: 'code', no: 'integer', label: 'text', unit: 'text', baseline: 'number' },
   'crosswalk': { plan: 'code', seq: 'integer', repeat: 'integer', code: 'code', repost_of: 'code', to_plan: 'code', to_goal: 'integer', to_direction: 'integer', to_kind: 'integer', departments: 'list', note: 'text', doubtful: 'flag', how_read: 'text', source_doc: 'code', source_line: 'integer' },
   'indicators': { id: 'code', plan: 'code', name: 'text', unit: 'text', better: 'code', goals: 'list', survey: 'text', baseline: 'number', baseline_as_of: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
   'indicator-results': { indicator: 'code', year: 'integer', target: 'text', result: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
   'indicator-rates': { indicator: 'code', year: 'integer', rate: 'number', grade: 'text', source_doc: 'code', source_line: 'integer' },
-  'grade-summaries': { plan: 'code', year: 'integer', goal: 'integer', total: 'integer', a: 'integer', b: 'integer', c: 'integer', d: 'integer', a_share: 'integer', b_share: 'integer', c_share: 'integer', d_share: 'integer', overall: 'text', source_doc: 'code', source_line: 'integer' },
+  'grade-summaries': { plan: 'code', year: 'integer', goal: 'integer', total: 'integer', a: 'integer', b: 'integer', c: 'integer', d: 'integer', a_share: 'integer', b_share: 'integer', c_share: 'integer', d_share: 'integer', overall: 'text', overall_line: 'integer', source_doc: 'code', source_line: 'integer' },
+  'programmes': { id: 'code', year: 'integer', bureau: 'text', name: 'text', mandated: 'flag', priority: 'code', cost: 'integer', personnel: 'integer', total: 'integer', evaluation: 'text', contribution: 'text', final_evaluation: 'text', note: 'text', related: 'list', related_inferred: 'list', source_doc: 'code', source_line: 'integer', figures_line: 'integer', other_sources: 'list' },
+  'programme-totals': { year: 'integer', item: 'code', value: 'integer', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'meetings': { id: 'code', title: 'text', held: 'text', start: 'text', end: 'text', place: 'text', summary: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'meeting-people': { meeting: 'code', no: 'integer', part: 'code', department: 'text', role: 'text', office: 'text', source_doc: 'code', source_line: 'integer' },
+  'meeting-records': { meeting: 'code', no: 'integer', parent: 'integer', kind: 'code', title: 'text', summary: 'text', department: 'text', related: 'list', related_inferred: 'list', source_doc: 'code', source_line: 'integer' },
+  'meeting-figures': { meeting: 'code', record: 'integer', no: 'integer', label: 'text', value: 'number', unit: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'services': { id: 'code', name: 'text', type: 'text', summary: 'text', keywords: 'list', user_type: 'text', audiences: 'list', needs: 'list', organization: 'list', department: 'list', location: 'list', hours: 'text', phone: 'code', opened: 'text', as_of: 'integer', last_checked: 'text', note: 'text', related: 'list', related_inferred: 'list', source_doc: 'code', source_line: 'integer', other_sources: 'list' },
+  'service-schedules': { service: 'code', no: 'integer', byday: 'list', opens_at: 'text', closes_at: 'text', holidays: 'code', description: 'text', source_doc: 'code', source_line: 'integer' },
+  'service-figures': { service: 'code', no: 'integer', year: 'integer', period: 'text', label: 'text', value: 'number', unit: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'topics': { axis: 'code', id: 'code', no: 'integer', name: 'text', hint: 'text' },
+  'holidays': { date: 'text', name: 'text', source_doc: 'code', source_line: 'integer' },
+  'terms': { id: 'code', term: 'text', reading: 'text', explanation: 'text', aliases: 'list', marked: 'flag', note: 'text', related: 'list', source_doc: 'code', source_line: 'integer', other_sources: 'list' },
+  'discrepancies': { id: 'code', no: 'integer', kind: 'code', title: 'text', found: 'text', shown: 'text', related: 'list', source_doc: 'code', source_line: 'integer', other_sources: 'list' },
+  'districts': { plan: 'code', no: 'integer', name: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'roles': { plan: 'code', no: 'integer', name: 'text', reading: 'text', summary: 'text', source_doc: 'code', source_line: 'integer' },
+  'contacts': { id: 'code', plan: 'code', main: 'flag', organization: 'text', department: 'text', postal: 'code', address: 'text', phone: 'code', fax: 'code', issued: 'text', note: 'text', source_doc: 'code', source_line: 'integer' },
+  'assessments': { id: 'code', no: 'integer', year: 'integer', bureau: 'text', section: 'code', summary: 'text', related: 'list', related_inferred: 'list', source_doc: 'code', source_line: 'integer' },
+  'measure-sources': { plan: 'code', code: 'code', no: 'integer', column: 'code', source_doc: 'code', source_line: 'integer' },
+  'indicator-sources': { indicator: 'code', year: 'integer', item: 'code', source_doc: 'code', source_line: 'integer' },
   'spellings': { no: 'integer', words: 'list' },
 } as const satisfies Record<string, Record<string, ColumnUse>>
 
@@ -43,9 +62,16 @@ export function columnUse(table: TableName, column: string): ColumnUse | undefin
 
 /** Columns whose blank is a fact of its own; every other number must be there, whatever datapackage.json says. */
 const MAY_BE_BLANK: Partial<Record<TableName, readonly string[]>> = {
+  'plans': ['slogan_line'],
   'measures': ['baseline'],
   'indicators': ['baseline'],
-  'grade-summaries': ['goal'],
+  'grade-summaries': ['goal', 'overall_line'],
+  'programmes': ['figures_line'],
+  'programme-totals': ['value'],
+  'meeting-records': ['parent'],
+  'services': ['as_of'],
+  'service-figures': ['year'],
+  'indicator-sources': ['year'],
 }
 
 /** Whether a column must hold a number in every row, so that a blank can never be read as 0. */

@@ -1,5 +1,7 @@
+import type { Link } from '../domain/item-ref'
 import type { SourceRef } from '../domain/source'
 import type { Problem } from './problem'
+import { isItemRef } from '../domain/item-ref'
 
 /**
  * One row of a table, with its address.
@@ -68,7 +70,26 @@ export class TableRow {
     return line === undefined ? { doc: this.text('source_doc') } : { doc: this.text('source_doc'), line }
   }
 
+  /** The documents, with or without a line, that a cell lists beside the row's own source. */
+  otherSources(): readonly SourceRef[] {
+    return this.list('other_sources').map((part) => {
+      const [doc = '', line] = part.split(':')
+      return line === undefined ? { doc } : { doc, line: Number(line) }
+    })
+  }
+
+  /** The items this row points to: those a document states, then those we infer. */
+  links(): readonly Link[] {
+    const read = (column: string, inferred: boolean) => this.list(column).flatMap(to => isItemRef(to) ? [{ to, inferred }] : [])
+    return [...read('related', false), ...read('related_inferred', true)]
+  }
+
   problem(column: string, expected: string): Problem {
     return { file: this.file, row: this.row, column, found: this.printed(column), expected }
   }
+}
+
+/** Rows of one owner in the order of their numbers, whatever their order in the table. */
+export function inOrder(rows: readonly TableRow[]): readonly TableRow[] {
+  return [...rows].sort((a, b) => a.integer('no') - b.integer('no'))
 }

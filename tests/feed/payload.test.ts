@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { encodeJson } from '../../src/feed/json'
-import { FEED_LIMIT, SHARD_LIMIT } from '../../src/feed/limits'
+import { FEED_LIMIT, SCHEMA, SHARD_LIMIT } from '../../src/feed/limits'
 import { parsePayload } from '../../src/feed/payload'
 import { testKey, trustIn } from '../fixtures/feed'
 
@@ -53,7 +53,8 @@ describe('another feed is refused and named', () => {
 
 describe('a schema this app does not read', () => {
   test('asks for a newer app', () => {
-    expect(parse({ minSchema: 2 })).toEqual({ ok: false, failure: { kind: 'appTooOld', needed: 2 } })
+    expect(parse({ minSchema: SCHEMA + 1 })).toEqual({ ok: false, failure: { kind: 'appTooOld', needed: SCHEMA + 1 } })
+    expect(parse({ minSchema: SCHEMA })).toMatchObject({ ok: true })
   })
 
   test('asks for one too where the whole form of the payload is a later one', () => {

@@ -7,8 +7,10 @@ import { encodeUtf8, sha256Hex } from '../../src/feed/bytes'
 import { encodeJson } from '../../src/feed/json'
 import { assemble, checkShardBytes, compareKeys, encodeShard, parseShard } from '../../src/feed/shard'
 import { cutEdition } from '../../src/feed/split'
+import { arbitraryContent } from '../fixtures/arbitraries'
 import { kamakura } from '../fixtures/city-folder'
 import * as make from '../fixtures/content'
+import { richEdition } from '../fixtures/rich-edition'
 
 const rows = [make.goal(1), make.goal(2)]
 const bytes = encodeShard({ collection: 'goals', rows })
@@ -71,6 +73,21 @@ describe('a shard', () => {
     expect(parsed).toEqual({ ok: true, value: { collection: 'goals', rows: [newer] } })
   })
 
+  test('keeps them in the rows around the plan too', () => {
+    const newer = { ...make.service('sodan', { links: [make.link('goal:r2/1')], schedules: [make.schedule()] }), url: 'https://example.jp/' }
+    const parsed = parseShard(encodeJson({ collection: 'services', rows: [newer] }), { ...entry, name: 'services', rows: 1 })
+    expect(parsed).toEqual({ ok: true, value: { collection: 'services', rows: [newer] } })
+  })
+
+  test('of an edition of schema 1, which lacks the places of figures, is still read', () => {
+    const earlier: unknown = JSON.parse(JSON.stringify({
+      ...make.initiative(),
+      reports: { 2020: { ...make.yearReport(), figures: [{ label: '件数', value: 1, printed: '1', unit: '件' }] } },
+      measures: [{ label: '件数', unit: '件', targets: {}, results: { 2020: 1 } }],
+    }))
+    expect(parseShard(encodeJson({ collection: 'initiatives', rows: [earlier] }), { ...entry, name: 'initiatives/r2', rows: 1 })).toMatchObject({ ok: true })
+  })
+
   test('drops them only inside a target, a result or a cell, which are closed', () => {
     const year = make.indicatorYear(2021)
     const newer = { ...make.indicator(), years: [{ ...year, result: { ...year.result, lower: 50.1 } }] }
@@ -97,9 +114,65 @@ describe('a wrong field is refused, and the message says where it stands', () =>
     ['a direction nobody improves in', 'indicators', { ...make.indicator(), better: 'up' }, 'better'],
     ['a lonely spelling', 'spellings', make.spelling(1, ['取組']), 'words'],
     ['a half serial', 'crosswalk', { ...make.crosswalkRow(), serial: 1.5 }, 'serial'],
+    ['a place of no year', 'initiatives', { ...make.initiative(), measures: [make.measure({ sources: JSON.parse('{"targets":{"R2":{"doc":"report"}},"results":{}}') })] }, 'measures.0.sources.targets.R2'],
+    ['a place of a target without its document', 'indicators', { ...make.indicator(), years: [{ ...make.indicatorYear(2021), targetSource: { line: 3 } }] }, 'years.0.targetSource.doc'],
+    ['a programme’s number with a blank', 'programmes', make.programme('健福 01'), 'id'],
+    ['a programme’s number that is part of an address', 'programmes', make.programme('健福/01'), 'id'],
+    ['a cost below zero', 'programmes', make.programme('a', { cost: -1 }), 'cost'],
+    ['half a thousand yen', 'programmes', make.programme('a', { total: 0.5 }), 'total'],
+    ['a priority nobody knows', 'programmes', { ...make.programme(), priority: '' }, 'priority'],
+    ['a mark that is neither yes nor no', 'programmes', { ...make.programme(), mandated: 0 }, 'mandated'],
+    ['a programme without evaluation', 'programmes', make.programme('a', { evaluation: '' }), 'evaluation'],
+    ['a link to nobody knows what', 'programmes', { ...make.programme(), links: [{ to: 'person:1', inferred: false }] }, 'links.0.to'],
+    ['a link that does not say who made it', 'programmes', { ...make.programme(), links: [{ to: 'goal:r2/1' }] }, 'links.0.inferred'],
+    ['a further place that is no place', 'programmes', { ...make.programme(), otherSources: ['report:3'] }, 'otherSources.0'],
+    ['a cost item nobody knows', 'costs', { ...make.printedCost(), item: 'wages' }, 'item'],
+    ['a cost of null', 'costs', { ...make.printedCost(), value: null }, 'value'],
+    ['a section nobody knows', 'assessments', { ...make.assessment(), section: 'mood' }, 'section'],
+    ['an assessment that says nothing', 'assessments', make.assessment('a', { summary: '' }), 'summary'],
+    ['a mark in capitals', 'assessments', make.assessment('A'), 'id'],
+    ['a day in Japanese', 'meetings', make.meeting('m', { held: '令和6年1月11日' }), 'held'],
+    ['a month that does not exist', 'meetings', make.meeting('m', { held: '2024-13-11' }), 'held'],
+    ['an hour that does not exist', 'meetings', make.meeting('m', { start: '25:00' }), 'start'],
+    ['a minute that does not exist', 'meetings', make.meeting('m', { end: '15:60' }), 'end'],
+    ['a seat nobody takes', 'meetings', { ...make.meeting(), seats: [{ ...make.meetingSeat(), part: 'guest' }] }, 'seats.0.part'],
+    ['a record without title', 'meetings', make.meeting('m', { records: [make.meetingRecord(1, { title: '' })] }), 'records.0.title'],
+    ['a kind of record nobody knows', 'meetings', { ...make.meeting(), records: [{ ...make.meetingRecord(), kind: 'joke' }] }, 'records.0.kind'],
+    ['a figure of a meeting that is no number', 'meetings', { ...make.meeting(), records: [{ ...make.meetingRecord(), figures: [{ ...make.meetingFigure(), value: '3,045' }] }] }, 'records.0.figures.0.value'],
+    ['a user nobody knows', 'services', { ...make.service(), userType: '法人' }, 'userType'],
+    ['an empty department', 'services', make.service('s', { department: [''] }), 'department.0'],
+    ['a telephone number with brackets', 'services', make.service('s', { phone: '0467(23)3000' }), 'phone'],
+    ['a telephone number without its first nought', 'services', make.service('s', { phone: '467-23-3000' }), 'phone'],
+    ['a check on no day', 'services', make.service('s', { lastChecked: '2026-11' }), 'lastChecked'],
+    ['a weekday nobody knows', 'services', { ...make.service(), schedules: [{ ...make.schedule(), byday: ['MO', '火'] }] }, 'schedules.0.byday.1'],
+    ['hours without a nought', 'services', make.service('s', { schedules: [make.schedule({ opensAt: '9:00' })] }), 'schedules.0.opensAt'],
+    ['hours that are blank', 'services', make.service('s', { schedules: [make.schedule({ closesAt: '' })] }), 'schedules.0.closesAt'],
+    ['a holiday rule nobody knows', 'services', { ...make.service(), schedules: [{ ...make.schedule(), holidays: 'maybe' }] }, 'schedules.0.holidays'],
+    ['a figure of a year out of this age', 'services', make.service('s', { figures: [make.serviceFigure(1, { year: 6 })] }), 'figures.0.year'],
+    ['a topic on no axis', 'topics', { ...make.topic(), axis: 'place' }, 'axis'],
+    ['a topic without name', 'topics', make.topic('need', 'care', { name: '' }), 'name'],
+    ['a fax that is none', 'contacts', make.contact('c', { fax: 'なし' }), 'fax'],
+    ['a contact that does not say whether it is the main one', 'contacts', { ...make.contact(), main: 1 }, 'main'],
+    ['a district without a number', 'districts', { ...make.district(), no: '1' }, 'no'],
+    ['a role without reading', 'roles', make.role(1, { reading: '' }), 'reading'],
+    ['a holiday on no day', 'holidays', make.holiday('11-23'), 'date'],
+    ['a term without explanation', 'terms', make.term('t', { explanation: '' }), 'explanation'],
+    ['an empty alias', 'terms', make.term('t', { aliases: ['福祉', ''] }), 'aliases.1'],
+    ['a term that does not say whether it is marked', 'terms', { ...make.term(), marked: undefined }, 'marked'],
+    ['a kind of finding nobody knows', 'discrepancies', { ...make.discrepancy(), kind: 'typo' }, 'kind'],
+    ['a finding that does not say what is shown', 'discrepancies', make.discrepancy('d', { shown: '' }), 'shown'],
   ])('%s', (_, collection, row, path) => {
     const parsed = parseShard(encodeJson({ collection, rows: [row] }), { ...entry, name: `${collection}/r2`, rows: 1 })
     expect(parsed).toMatchObject({ ok: false, failure: { kind: 'inconsistent', what: expect.stringContaining(`${collection}/r2: ${path} `) } })
+  })
+
+  test.each(['09:00', '00:00', '23:59', '24:00', ''])('but 「%s」 is a time a meeting may begin', (start) => {
+    const row = make.meeting('m', { start })
+    expect(parseShard(encodeJson({ collection: 'meetings', rows: [row] }), { ...entry, name: 'meetings', rows: 1 })).toEqual({ ok: true, value: { collection: 'meetings', rows: [row] } })
+  })
+
+  test.each(['24:01', '24:59'])('and 「%s」 is none', (start) => {
+    expect(parseShard(encodeJson({ collection: 'meetings', rows: [make.meeting('m', { start })] }), { ...entry, name: 'meetings', rows: 1 })).toMatchObject({ ok: false })
   })
 
   test('a row that is no object, beside good ones', () => {
@@ -117,6 +190,18 @@ describe('an edition', () => {
       return shard.value
     }))
   }
+
+  test('with rows in every collection and every optional field comes back whole', async () => {
+    const content = richEdition()
+    expect(COLLECTIONS.filter(name => content[name].length === 0)).toEqual([])
+    expect(sorted(await roundTrip(content))).toEqual(sorted(content))
+  })
+
+  test('of random rows comes back whole', async () => {
+    await fc.assert(fc.asyncProperty(arbitraryContent, async (content) => {
+      expect(sorted(await roundTrip(content, 2000))).toEqual(sorted(content))
+    }), { numRuns: 30 })
+  })
 
   test('of the real city comes back whole', async () => {
     const content = await kamakura()

@@ -8,6 +8,7 @@ import { cutEdition } from '../../src/feed/split'
 import { arbitraryContent } from '../fixtures/arbitraries'
 import { kamakura } from '../fixtures/city-folder'
 import * as make from '../fixtures/content'
+import { richEdition } from '../fixtures/rich-edition'
 
 /** Small enough that a dozen initiatives need several parts, large enough for any single row. */
 const SMALL = 1200
@@ -40,6 +41,25 @@ describe('an edition is cut', () => {
       'crosswalk/r2',
       'indicators/r2',
       'summaries/r2',
+      'sources',
+      'spellings',
+    ])
+  })
+
+  test('into one shard for each collection around the plans; places, roles and contacts lie with their plan', async () => {
+    expect(names(await cutEdition(richEdition())).slice(-14)).toEqual([
+      'programmes',
+      'costs',
+      'assessments',
+      'meetings',
+      'services',
+      'topics',
+      'contacts/r8',
+      'districts/r8',
+      'roles/r8',
+      'holidays',
+      'terms',
+      'discrepancies',
       'sources',
       'spellings',
     ])

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { dumpEdition } from '../../src/publisher/dump'
+import { dumpEdition } from '../../src/domain/open-data'
 import { kamakura, PROJECT } from '../fixtures/city-folder'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
+import { richEdition } from '../fixtures/rich-edition'
 
 const content = await kamakura()
 const { payload } = await signedFeed(content, { feed: 'kamakura/dev', version: 7 })
@@ -18,8 +19,26 @@ interface Dump {
   readonly crosswalk: readonly unknown[]
   readonly indicators: readonly DumpedIndicator[]
   readonly gradeSummaries: readonly unknown[]
+  readonly successions: readonly { readonly plan: string, readonly items: readonly { readonly code: string }[] }[]
+  readonly programmes: readonly (DumpedRow & { readonly figureSource: Place })[]
+  readonly programmeCosts: Readonly<Record<string, { readonly printed: Readonly<Record<string, Placed>>, readonly summed: unknown }>>
+  readonly assessments: readonly DumpedRow[]
+  readonly meetings: readonly (DumpedRow & { readonly records: readonly { readonly no: number, readonly figures: readonly Placed[] }[] })[]
+  readonly topics: readonly DumpedRow[]
+  readonly services: readonly (DumpedRow & { readonly phone: readonly unknown[], readonly figures: readonly Placed[] })[]
+  readonly glossary: readonly DumpedRow[]
+  readonly discrepancies: readonly DumpedRow[]
+  readonly districts: readonly { readonly name: unknown }[]
+  readonly roles: readonly { readonly name: string }[]
+  readonly contacts: readonly DumpedRow[]
+  readonly holidays: readonly unknown[]
   readonly sources: readonly unknown[]
   readonly spellings: readonly (readonly string[])[]
+}
+
+/** A row that can be found by its id. */
+interface DumpedRow {
+  readonly id: string
 }
 
 interface DumpedGoal {
@@ -29,24 +48,41 @@ interface DumpedGoal {
 
 type ByYear = Readonly<Record<string, unknown>>
 
+interface Place {
+  readonly doc: string
+  readonly line?: number
+}
+
+interface Placed {
+  readonly source: Place
+}
+
+interface DumpedMeasure {
+  readonly label: string
+  readonly baseline?: number
+  readonly targets: ByYear
+  readonly results: ByYear
+  readonly sources: { readonly baseline?: Place, readonly targets: Readonly<Record<string, Place>>, readonly results: Readonly<Record<string, Place>> }
+}
+
 interface DumpedInitiative {
   readonly code: string
   readonly baseline: unknown
   readonly targets: ByYear
-  readonly results: ByYear
+  readonly results: Readonly<Record<string, { readonly figures: readonly Placed[] }>>
   readonly grades: ByYear
-  readonly measures: unknown
+  readonly measures: readonly DumpedMeasure[]
   readonly covidMentioned: unknown
 }
 
 interface DumpedIndicator {
   readonly id: string
-  readonly baseline: unknown
+  readonly baseline: Placed | null
   readonly targets: ByYear
   readonly results: ByYear
   readonly printed: ByYear
   readonly computed: ByYear
-  readonly yearSources: ByYear
+  readonly yearSources: Readonly<Record<string, Place & { readonly target: Place, readonly result: Place }>>
 }
 
 /** The document as other tools read it: through JSON and back. */
@@ -65,6 +101,10 @@ function indicator(id: string): DumpedIndicator {
   return present(dump.indicators.find(row => row.id === id))
 }
 
+function byId<Row extends DumpedRow>(rows: readonly Row[], id: string): Row {
+  return present(rows.find(row => row.id === id))
+}
+
 function present<Row>(row: Row | undefined): Row {
   if (!row)
     throw new Error('the dump lacks the row')
@@ -77,7 +117,24 @@ test('the document says which edition it is and holds every collection', () => {
   expect(dump.crosswalk).toHaveLength(242)
   expect(dump.indicators).toHaveLength(13)
   expect(dump.gradeSummaries).toHaveLength(6)
+  expect(dump.programmes).toHaveLength(37)
+  expect(dump.assessments).toHaveLength(57)
+  expect(dump.meetings).toHaveLength(1)
+  expect(dump.services).toHaveLength(179)
+  expect(dump.topics).toHaveLength(30)
+  expect(dump.glossary).toHaveLength(97)
+  expect(dump.discrepancies).toHaveLength(121)
+  expect(dump.districts).toHaveLength(9)
+  expect(dump.roles).toHaveLength(4)
+  expect(dump.contacts).toHaveLength(1)
+  expect(dump.holidays).toHaveLength(content.holidays.length)
   expect(dump.sources).toHaveLength(content.sources.length)
+})
+
+test('every figure the tables hold of measures, meetings and services is there', () => {
+  expect(dump.meetings[0]?.records).toHaveLength(78)
+  expect(dump.services.flatMap(row => row.figures)).toHaveLength(239)
+  expect(dump.initiatives.flatMap(row => row.measures)).toHaveLength(92)
 })
 
 test('a plan is a tree down to its kinds, in the order of their numbers', () => {
@@ -130,7 +187,7 @@ describe('initiative 4-1-2-10', () => {
 
   test('gives figures as numbers beside their printed form', () => {
     expect(item.results[2020]).toMatchObject({
-      figures: [{ label: '就労者数', value: 1623, unit: '人', printed: '1,623' }],
+      figures: [{ label: '就労者数', value: 1623, unit: '人', printed: '1,623', source: { doc: 'progress-r2', line: 2059 } }],
       covidMentioned: true,
       source: { doc: 'progress-r2', line: expect.any(Number) },
     })
@@ -141,9 +198,43 @@ describe('initiative 4-1-2-10', () => {
     expect(item.grades).toEqual({ 2020: { printed: 'B', printedAs: 'Ｂ', source: { doc: 'progress-r2', line: expect.any(Number) } } })
   })
 
-  test('gives its measures by year, and no zero for a year without a number', () => {
-    expect(item.measures).toEqual([{ label: '就労者数（二千人雇用）', unit: '人', baseline: 1529, targets: { 2020: 1820, 2021: 2000 }, results: { 2020: 1623 } }])
+  test('gives its measures by year with the line of each number, and no zero for a year without one', () => {
+    expect(item.measures).toEqual([{
+      label: '就労者数（二千人雇用）',
+      unit: '人',
+      baseline: 1529,
+      targets: { 2020: 1820, 2021: 2000 },
+      results: { 2020: 1623 },
+      sources: {
+        baseline: { doc: 'progress-r2', line: 2018 },
+        targets: { 2020: { doc: 'progress-r2', line: 2042 }, 2021: { doc: 'progress-r2', line: 2047 } },
+        results: { 2020: { doc: 'progress-r2', line: 2059 } },
+      },
+    }])
   })
+})
+
+/** The numbers of a record by year that name no line, each as `where year`. */
+function withoutLine(where: string, values: ByYear, sources: Readonly<Record<string, Place>>): readonly string[] {
+  return Object.keys(values).filter(year => sources[year]?.line === undefined).map(year => `${where} ${year}`)
+}
+
+test('every figure names the line it is printed on', () => {
+  const figures = [
+    ...dump.initiatives.flatMap(item => Object.values(item.results).flatMap(report => report.figures)),
+    ...dump.meetings.flatMap(row => row.records.flatMap(record => record.figures)),
+    ...dump.services.flatMap(row => row.figures),
+    ...dump.programmes.map(row => ({ source: row.figureSource })),
+    ...Object.values(dump.programmeCosts).flatMap(year => Object.values(year.printed)),
+    ...dump.indicators.flatMap(row => row.baseline ?? []),
+  ]
+  expect(figures.filter(({ source }) => source.line === undefined)).toEqual([])
+  expect(dump.initiatives.flatMap(({ code, measures }) => measures.flatMap(({ label, baseline, targets, results, sources }) => [
+    ...(baseline !== undefined && sources.baseline?.line === undefined ? [`${code} ${label} baseline`] : []),
+    ...withoutLine(`${code} ${label} target`, targets, sources.targets),
+    ...withoutLine(`${code} ${label} result`, results, sources.results),
+  ]))).toEqual([])
+  expect(dump.indicators.flatMap(({ id, yearSources }) => Object.values(yearSources).filter(year => year.target.line === undefined || year.result.line === undefined).map(() => id))).toEqual([])
 })
 
 test('a printed dash is an object that keeps the dash', () => {
@@ -185,11 +276,12 @@ describe('indicator consult-nearby', () => {
   })
 
   test('says of each year where its target and result are printed', () => {
-    expect(consult.yearSources).toMatchObject({ 2021: { doc: 'evaluation-r7' }, 2025: { doc: 'progress-r2' } })
+    expect(consult.yearSources[2021]).toEqual({ doc: 'evaluation-r7', line: 326, target: { doc: 'evaluation-r7', line: 323 }, result: { doc: 'evaluation-r7', line: 326 } })
+    expect(consult.yearSources[2025]).toMatchObject({ target: { doc: 'progress-r2', line: 45 } })
   })
 
-  test('has its baseline with its time', () => {
-    expect(consult.baseline).toEqual({ value: 56, asOf: '令和２年１月' })
+  test('has its baseline with its time and the line it stands on', () => {
+    expect(consult.baseline).toEqual({ value: 56, asOf: '令和２年１月', source: { doc: 'progress-r2', line: 53 } })
   })
 })
 
@@ -219,6 +311,136 @@ test('a crosswalk row leads to an action of the new plan', () => {
   expect(dump.crosswalk[0]).toMatchObject({ plan: 'r2', code: '1-1-1-1', serial: 1, repeat: 0, to: { plan: 'r8', goal: 2, direction: 1, action: 1 }, repostOf: null })
 })
 
+describe('the passage to the next plan', () => {
+  const [passage] = dump.successions
+
+  test('starts from the one plan whose items are carried over, and types each of them', () => {
+    expect(dump.successions).toHaveLength(1)
+    expect(passage).toMatchObject({ plan: 'r2', counts: { continued: 2, split: 8, merged: 187, added: 34, unlisted: 6 }, namelessSerials: [225, 230, 237] })
+    expect(passage?.items).toHaveLength(237)
+  })
+
+  test('gives an item that is not listed no place', () => {
+    expect(passage?.items.find(item => item.code === '4-1-5-18')).toEqual({ code: '4-1-5-18', type: 'unlisted', to: [] })
+  })
+
+  test('gives an item that is split every place', () => {
+    expect(passage?.items.find(item => item.code === '4-1-5-13')).toMatchObject({ type: 'split', to: [{ plan: 'r8' }, { plan: 'r8' }, { plan: 'r8' }] })
+  })
+})
+
+describe('programmes and their costs', () => {
+  test('a programme gives its amounts in 千円, its links by how sure they are, and the line its amounts stand on', () => {
+    expect(byId(dump.programmes, '健福-03')).toMatchObject({
+      year: 2024,
+      bureau: '健康福祉部',
+      name: '社会福祉協議会支援事業',
+      unit: '千円',
+      cost: 53330,
+      personnel: 5506,
+      total: 58836,
+      contribution: 'Ａ',
+      source: { doc: 'evaluation-r7', line: 87 },
+      figureSource: { doc: 'evaluation-r7', line: 147 },
+    })
+    expect(byId(dump.programmes, '共生-17')).toMatchObject({ related: [], relatedInferred: expect.arrayContaining(['indicator:inclusive-society']) })
+  })
+
+  test('a mark that cannot be placed is null, not no', () => {
+    expect(byId(dump.programmes, '健福-16')).toMatchObject({ mandated: true, priority: null })
+  })
+
+  test('a printed 0 of a programme stays 0', () => {
+    expect(byId(dump.programmes, '健福-15')).toMatchObject({ cost: 0, personnel: 0, total: 0 })
+  })
+
+  test('has the printed totals of six years, three each', () => {
+    const printed = Object.values(dump.programmeCosts).flatMap(year => Object.values(year.printed))
+    expect(Object.keys(dump.programmeCosts)).toEqual(['2020', '2021', '2022', '2023', '2024', '2025'])
+    expect(printed).toHaveLength(18)
+  })
+
+  test('adds up the programmes of the year that has any', () => {
+    expect(dump.programmeCosts[2024]).toMatchObject({ printed: { total: { value: 9720678 } }, summed: { total: { value: 9720678, difference: 0 } } })
+    expect(dump.programmeCosts[2023]).toMatchObject({ printed: { total: { value: 9198079 } }, summed: null })
+  })
+
+  test('令和7年度 has no amount: neither a blank nor the 0 beside it is one', () => {
+    const source = { doc: 'evaluation-r7', line: expect.any(Number) }
+    const nothing = { value: null, note: expect.any(String), source }
+    expect(dump.programmeCosts[2025]).toEqual({ unit: '千円', printed: { cost: nothing, personnel: nothing, total: nothing }, summed: null })
+  })
+})
+
+describe('services', () => {
+  test('take the names of the Human Services Data Specification', () => {
+    expect(byId(dump.services, 'tsudoi-hiroba')).toMatchObject({
+      organization: [{ name: '鎌倉市' }],
+      service: { name: 'つどいの広場', description: expect.any(String), assured_date: null, eligibility_description: 'こども・子育て' },
+      service_at_location: [{ location: { name: '腰越行政センター' } }],
+      phone: [],
+      schedule: [{ byday: 'MO,TU,WE', opens_at: '09:00', closes_at: '14:00', holidays: 'unknown', source: { doc: 'progress-r2', line: 2889 } }],
+    })
+  })
+
+  test('give hours without days where no days are printed', () => {
+    expect(byId(dump.services, 'kodomo-kirakira')).toMatchObject({ schedule: [{ byday: null, opens_at: '08:30', closes_at: '17:00' }] })
+  })
+
+  test('give no number that no document prints, and no date nobody asked on', () => {
+    expect(dump.services.filter(row => row.phone.length > 0)).toEqual([])
+    expect(byId(dump.services, 'kurashi-fukushi-sodan')).toMatchObject({ lastChecked: null, hours: null, schedule: [] })
+  })
+
+  test('give topics by name, and a figure of no single year as such', () => {
+    expect(byId(dump.services, 'kurashi-fukushi-sodan')).toMatchObject({
+      audiences: expect.arrayContaining(['どなたでも']),
+      needs: expect.arrayContaining(['相談したい']),
+      figures: [{ year: 2020, period: null, value: 2050 }, { year: null, period: '令和3年から4年度', value: 2000 }],
+    })
+  })
+
+  test('give a telephone number where there is one', () => {
+    const edition = make.editionContent({ services: [make.service('sodan', { phone: '0467-23-3000' })] })
+    expect(dumpEdition(payload, edition)).toMatchObject({ services: [{ phone: [{ number: '0467-23-3000' }] }] })
+  })
+})
+
+test('a meeting gives offices and never a name', () => {
+  expect(dump.meetings[0]).toMatchObject({
+    id: '2024-01-11-renrakukai',
+    held: '2024-01-11',
+    start: '14:00',
+    seats: expect.arrayContaining([expect.objectContaining({ part: 'secretariat', department: '健康福祉部', role: '次長', office: '会長' })]),
+  })
+  expect(dump.meetings[0]?.records[5]).toMatchObject({ no: 6, parent: 4, kind: 'fact', department: null, figures: expect.arrayContaining([expect.objectContaining({ label: '利用者', value: 3045 })]) })
+  expect(dump.meetings[0]?.records[0]).toMatchObject({ no: 1, parent: null, summary: null })
+})
+
+test('the nine districts have no name, because none is printed', () => {
+  expect(dump.districts.map(row => row.name)).toEqual(Array.from({ length: 9 }, () => null))
+  expect(dump.roles.map(row => row.name)).toEqual(['自助', '互助', '共助', '公助'])
+})
+
+test('the contact of a plan gives its number', () => {
+  expect(byId(dump.contacts, 'city-hall')).toMatchObject({ plan: 'r8', main: true, phone: '0467-23-3000', fax: '0467-23-8700', postal: '248-8686' })
+})
+
+test('a finding tells what stands where, and which items it concerns', () => {
+  expect(byId(dump.discrepancies, 'a-count-97-100')).toMatchObject({
+    no: 1,
+    kind: 'total',
+    related: ['plan:r2', 'initiative:r2/4-1-3-7', 'initiative:r2/4-1-5-9', 'initiative:r2/4-1-5-10'],
+    relatedInferred: [],
+    source: { doc: 'progress-r2', line: 4417 },
+    otherSources: [{ doc: 'progress-r2', line: 2380 }, { doc: 'progress-r2', line: 2705 }, { doc: 'progress-r2', line: 2788 }],
+  })
+})
+
+test('a term tells its reading and whether it is marked in running text', () => {
+  expect(byId(dump.glossary, 'chiiki-fukushi')).toMatchObject({ term: '地域福祉', reading: 'ちいきふくし', aliases: [], marked: true, note: null })
+})
+
 test('initiatives stand in the order of their codes, by number', () => {
   const edition = make.editionContent({ initiatives: ['1-1-1-10', '1-1-1-9', '1-1-1-1'].map(code => make.initiative(code)) })
   expect(dumpEdition(payload, edition)).toMatchObject({ initiatives: [{ code: '1-1-1-1' }, { code: '1-1-1-9' }, { code: '1-1-1-10' }] })
@@ -237,9 +459,21 @@ describe('docs/dump.schema.json', () => {
     expect(broken(dump)).toEqual([])
   })
 
-  test('holds for the small edition', () => {
-    const document: unknown = JSON.parse(JSON.stringify(dumpEdition(payload, make.editionContent())))
+  test.each([
+    ['small', make.editionContent()],
+    ['rich', richEdition()],
+  ])('holds for the %s edition', (_, edition) => {
+    const document: unknown = JSON.parse(JSON.stringify(dumpEdition(payload, edition)))
     expect(broken(document)).toEqual([])
+  })
+
+  test.each([
+    ['the real edition', content],
+    ['the rich edition', richEdition()],
+  ])('describes every field of %s, also where more would be allowed', (_, edition) => {
+    const closed = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(everyObjectClosed(schema))
+    closed(JSON.parse(JSON.stringify(dumpEdition(payload, edition))))
+    expect(closed.errors ?? []).toEqual([])
   })
 
   test.each([
@@ -251,7 +485,29 @@ describe('docs/dump.schema.json', () => {
     const document = { ...dump, initiatives: dump.initiatives.map(item => change(item)) }
     expect(broken(document).filter(place => place.startsWith('/initiatives/0'))).not.toEqual([])
   })
+
+  test.each([
+    ['a blank amount', 'programmes', { cost: '' }],
+    ['a programme with a field nobody described', 'programmes', { rank: 1 }],
+    ['a link of an unknown kind', 'programmes', { related: ['person:1'] }],
+    ['an empty telephone number', 'services', { phone: [{ number: '' }] }],
+    ['a service with a field nobody described', 'services', { rank: 1 }],
+    ['days that are no weekdays', 'services', { schedule: [{ byday: 'XX', opens_at: '09:00', closes_at: '17:00', description: null, holidays: 'unknown', source: { doc: 'x' } }] }],
+    ['an empty name of a district', 'districts', { name: '' }],
+    ['a kind of finding that does not exist', 'discrepancies', { kind: 'other' }],
+    ['an item that is unlisted and goes somewhere', 'successions', { items: [{ code: '1-1-1-1', type: 'unlisted', to: [{ plan: 'r8', goal: 1, direction: 1, action: 1 }] }] }],
+  ] as const)('refuses %s', (_, collection, changes) => {
+    const [first, ...others] = dump[collection]
+    const document = { ...dump, [collection]: [{ ...first, ...changes }, ...others] }
+    expect(broken(document).filter(place => place.startsWith(`/${collection}/0`))).not.toEqual([])
+  })
 })
+
+/** The schema with every object that lists its properties closed to others. */
+function everyObjectClosed(node: AnySchemaObject): AnySchemaObject {
+  return JSON.parse(JSON.stringify(node), (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && 'properties' in inner && 'type' in inner && inner.type === 'object' ? { ...inner, additionalProperties: false } : inner)
+}
 
 test('spellings are plain lists of words', () => {
   expect(dump.spellings[0]).toEqual(['こども', '子ども', '子供'])

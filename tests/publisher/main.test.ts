@@ -90,13 +90,13 @@ describe('build', () => {
   test('refuses a great loss until it is allowed', async () => {
     const { data, build } = await folders()
     await feed(build)
-    await editTable(data, 'crosswalk.csv', table => table.remove(2, 100))
+    await editTable(data, 'crosswalk.csv', table => table.remove(2, 200))
     const refused = await feed(build)
     expect(refused.code).toBe(1)
     expect(refused.err).toContain('--allow-loss')
     const allowed = await feed([...build, '--allow-loss'])
     expect(allowed.code).toBe(0)
-    expect(allowed.out).toContain('削除 100 行')
+    expect(allowed.out).toContain('削除 200 行')
   })
 
   test('asks for an instant in the form it takes', async () => {

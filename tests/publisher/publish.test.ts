@@ -32,7 +32,7 @@ describe('a first edition', () => {
       version: 1,
       created: '2026-11-21T00:00:00Z',
       expires: '2027-12-26T00:00:00Z', // 400 days on
-      minSchema: 1,
+      minSchema: 2,
       note: 'はじめての版です。',
       removed: [],
     })
@@ -114,7 +114,7 @@ describe('an edition renewed on request', () => {
 
   test('is held to the loss of rows as any other', async () => {
     const { data, out } = await firstEdition()
-    await editTable(data, 'crosswalk.csv', table => table.remove(2, 100))
+    await editTable(data, 'crosswalk.csv', table => table.remove(2, 200))
     expect(await publishTo(out, data, { renew: true })).toMatchObject({ kind: 'loss' })
   })
 })

@@ -50,7 +50,7 @@ describe('the city’s own folder', () => {
       grades: { 2020: { grade: 'B', printedAs: 'Ｂ' } },
       measures: [{ baseline: 1529, targets: { 2020: 1820, 2021: 2000 }, results: { 2020: 1623 } }],
     })
-    expect(item?.reports[2020]?.figures).toEqual([{ label: '就労者数', value: 1623, printed: '1,623', unit: '人' }])
+    expect(item?.reports[2020]?.figures).toEqual([{ label: '就労者数', value: 1623, printed: '1,623', unit: '人', source: { doc: 'progress-r2', line: 2059 } }])
   })
 
   test('keeps the three dashes the city prints, and tells them from blanks', async () => {

@@ -4,6 +4,7 @@ import { emptyContent } from '../../src/domain/edition'
 import { differenceOf } from '../../src/publisher/row-difference'
 import { arbitraryContent } from '../fixtures/arbitraries'
 import * as make from '../fixtures/content'
+import { richEdition } from '../fixtures/rich-edition'
 
 const before = make.editionContent()
 const ROWS = Object.values(before).flat().length
@@ -37,6 +38,23 @@ test('rows of every collection are named with their collection', () => {
     removed: [],
     before: 0,
   })
+})
+
+test('rows around the plan are named by their own keys', () => {
+  expect(differenceOf(before, richEdition()).added).toEqual(expect.arrayContaining([
+    'programmes 健福-01',
+    'costs 2024/personnel',
+    'assessments kenkou-1',
+    'meetings 2024-01-11-renrakukai',
+    'services sodan',
+    'topics audience/general',
+    'contacts city-hall',
+    'districts r8/1',
+    'roles r8/1',
+    'holidays 2026-11-23',
+    'terms chiiki-fukushi',
+    'discrepancies goal4-a-count',
+  ]))
 })
 
 describe('a row', () => {

@@ -49,3 +49,33 @@ test('a source has a line only where one is given', () => {
   expect(row({ source_doc: 'report', source_line: '259' }).source()).toEqual({ doc: 'report', line: 259 })
   expect(row({ source_doc: 'report', source_line: '' }).source()).toEqual({ doc: 'report' })
 })
+
+describe('the further places of a row', () => {
+  test('are documents with a line or without, in the order they are written', () => {
+    expect(row({ other_sources: 'report:21; crosswalk；sheet:3' }).otherSources()).toEqual([{ doc: 'report', line: 21 }, { doc: 'crosswalk' }, { doc: 'sheet', line: 3 }])
+  })
+
+  test('are none in a blank cell, and in a table without the column', () => {
+    expect(row({ other_sources: '' }).otherSources()).toEqual([])
+    expect(row({}).otherSources()).toEqual([])
+  })
+})
+
+describe('the links of a row', () => {
+  test('are those a document states, then those we infer', () => {
+    expect(row({ related: 'goal:r2/1；initiative:r2/1-1-1-1', related_inferred: 'term:welfare' }).links()).toEqual([
+      { to: 'goal:r2/1', inferred: false },
+      { to: 'initiative:r2/1-1-1-1', inferred: false },
+      { to: 'term:welfare', inferred: true },
+    ])
+  })
+
+  test('are only stated ones in a table without the other column', () => {
+    expect(row({ related: 'goal:r2/1' }).links()).toEqual([{ to: 'goal:r2/1', inferred: false }])
+  })
+
+  test('leave out what the table’s own constraint has refused', () => {
+    expect(row({ related: 'person:1;goal:r2/1' }).links()).toEqual([{ to: 'goal:r2/1', inferred: false }])
+    expect(row({}).links()).toEqual([])
+  })
+})
