@@ -18,6 +18,8 @@ export interface SearchDocument {
   readonly area: string
   /** Summaries, results, targets: everything else that is shown. */
   readonly body: string
+  /** Among equals the higher comes first: what a reader came for, before what only speaks of it. */
+  readonly rank: number
   /** Newer first among equals: the fiscal year it speaks of. */
   readonly year: number
 }
@@ -40,7 +42,7 @@ export function buildIndex(documents: readonly SearchDocument[]): SearchIndex {
     const folded = { title: loose(document.title), area: foldLines(document.area), body: foldLines(document.body) }
     return { document, folded, whole: `${folded.title}\n${folded.area}\n${folded.body}` }
   })
-  entries.sort((a, b) => b.document.year - a.document.year || compareCodes(a.document.code, b.document.code) || compareText(a.document.key, b.document.key))
+  entries.sort((a, b) => b.document.rank - a.document.rank || b.document.year - a.document.year || compareCodes(a.document.code, b.document.code) || compareText(a.document.key, b.document.key))
   return { entries }
 }
 

@@ -27,7 +27,8 @@ const SCORE = { codeEqual: 1000, codePrefix: 500, titleEqual: 120, titleStart: 9
 
 /**
  * Finds the documents in which every word stands, best first: code, then title, then department and place, then body;
- * among equals the newest. Near candidates are offered only when nothing matches, and never for a code.
+ * among equals the newest. Near candidates are offered only when nothing matches, and never for a code: documents with
+ * some of the words, or else those whose names resemble them.
  */
 export function search(index: SearchIndex, typed: string, spellings: readonly SpellingGroup[] = []): SearchResult {
   const terms = parseQuery(typed, spellings)
@@ -42,7 +43,8 @@ export function search(index: SearchIndex, typed: string, spellings: readonly Sp
   })
   if (hits.length > 0)
     return { hits: hits.sort((a, b) => b.score - a.score), near: false }
-  return { hits: nearHits(index, terms), near: true }
+  const some = someWords(index, terms)
+  return { hits: some.length > 0 ? some : nearHits(index, terms), near: true }
 }
 
 interface TermScore {
@@ -92,6 +94,20 @@ function insideLongerCode(text: string, code: string): boolean {
   return true
 }
 
+/** Where no document holds all of several words: those that hold the most of them, in a name before a text. */
+function someWords(index: SearchIndex, terms: readonly Term[]): readonly SearchHit[] {
+  if (terms.length < 2 || terms.some(term => term.kind === 'code'))
+    return []
+  const hits = index.entries.flatMap((entry) => {
+    const found = terms.flatMap(term => scoreTerm(entry, term) ?? [])
+    return found.length > 0 ? [{ document: entry.document, count: found.length, score: found.reduce((sum, { score }) => sum + score, 0), forms: found.flatMap(({ form }) => form ?? []) }] : []
+  })
+  return hits
+    .sort((a, b) => b.count - a.count || b.score - a.score)
+    .slice(0, NEAR_LIMIT)
+    .map(({ document, score, forms }) => ({ document, score, forms }))
+}
+
 function nearHits(index: SearchIndex, terms: readonly Term[]): readonly SearchHit[] {
   const words = terms.flatMap(term => term.kind === 'word' ? term.variants[0] ?? [] : [])
   if (words.length < terms.length)
@@ -100,8 +116,10 @@ function nearHits(index: SearchIndex, terms: readonly Term[]): readonly SearchHi
   if (pairs.length === 0)
     return []
   return index.entries
-    .map(({ document, folded, whole }) => {
-      const present = pairs.filter(pair => whole.includes(pair))
+    .map(({ document, folded }) => {
+      // Names only: in a long enough text the pairs of any word stand somewhere.
+      const named = `${folded.title}\n${folded.area}`
+      const present = pairs.filter(pair => named.includes(pair))
       const inTitle = pairs.filter(pair => folded.title.includes(pair)).length
       return { document, score: present.length / pairs.length + inTitle / pairs.length, forms: present, share: present.length / pairs.length }
     })

@@ -4,6 +4,7 @@ import { computed, onScopeDispose, ref } from 'vue'
 import { eraseApp } from '../pwa/erase-app'
 import { editionBytes, eraseLibrary, stepBack } from '../storage/editions'
 import { forgetFloor } from '../storage/floor'
+import { forgetFavourites } from './favourites-store'
 import { useLibraryStore } from './library-store'
 import { forgetNews } from './news-store'
 import { useServices } from './services'
@@ -50,6 +51,7 @@ export const useDeviceStore = defineStore('device', () => {
     }
     forgetFloor(trust.feed, memory)
     forgetNews(memory)
+    forgetFavourites(trust.feed, memory)
     settings.reset()
     await eraseApp()
     leave()

@@ -78,12 +78,17 @@ export const useLibraryStore = defineStore('library', () => {
   return { state, content, holding, initiative, indicator, source, sourceTitle, outline }
 })
 
-/** Resolves once the store has said what the device holds and the screen has drawn it. */
-export async function libraryShown(library: ReturnType<typeof useLibraryStore>): Promise<void> {
-  if (library.state.kind === 'opening') {
+/**
+ * Resolves once the store has said what the device holds and the screen has drawn it.
+ *
+ * @param whole whether to wait for an edition, on a first visit for the first one: an anchor has no place before.
+ */
+export async function libraryShown(library: ReturnType<typeof useLibraryStore>, whole = false): Promise<void> {
+  const waits = () => library.state.kind === 'opening' || (whole && library.state.kind === 'absent')
+  if (waits()) {
     await new Promise<void>((resolve) => {
-      const stop = watch(() => library.state.kind, (kind) => {
-        if (kind !== 'opening') {
+      const stop = watch(() => library.state.kind, () => {
+        if (!waits()) {
           stop()
           resolve()
         }

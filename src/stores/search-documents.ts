@@ -3,6 +3,7 @@ import type { Indicator } from '../domain/indicator'
 import type { Initiative } from '../domain/initiative'
 import type { SearchDocument } from '../search/search-index'
 import { initiativeTitle, latestGradedYear } from '../domain/initiative'
+import { citySearchDocuments } from './search-documents-city'
 
 /** Everything a reader can find in an edition. */
 export function searchDocuments(content: EditionContent): readonly SearchDocument[] {
@@ -21,6 +22,7 @@ export function searchDocuments(content: EditionContent): readonly SearchDocumen
       title: goal.name,
       area: `目標${goal.goal}\n基本目標${goal.goal}`,
       body: `${goal.summary}\n${goal.note}`,
+      rank: 2,
       year: yearOf(goal.plan),
     })),
     ...content.directions.map(direction => ({
@@ -31,6 +33,7 @@ export function searchDocuments(content: EditionContent): readonly SearchDocumen
       title: direction.name,
       area: `${placeOf(direction.plan, direction.goal)}\n目標${direction.goal} 方向性${direction.direction}`,
       body: `${direction.summary}\n${direction.otherName}`,
+      rank: 2,
       year: yearOf(direction.plan),
     })),
     ...content.kinds.map(kind => ({
@@ -41,8 +44,10 @@ export function searchDocuments(content: EditionContent): readonly SearchDocumen
       title: kind.name,
       area: placeOf(kind.plan, kind.goal),
       body: '',
+      rank: 2,
       year: yearOf(kind.plan),
     })),
+    ...citySearchDocuments(content),
   ]
 }
 
@@ -57,6 +62,7 @@ function initiativeDocument(item: Initiative, goal: string, year: number): Searc
     title: initiativeTitle(item),
     area: [...item.departments, goal].join('\n'),
     body: [item.summary, ...reports, ...cells, item.note].join('\n'),
+    rank: 2,
     year: latestGradedYear(item) ?? year,
   }
 }
@@ -70,6 +76,7 @@ function indicatorDocument(indicator: Indicator, goals: readonly string[], year:
     title: indicator.name,
     area: goals.join('\n'),
     body: `${indicator.survey}\n${indicator.note}`,
+    rank: 2,
     year,
   }
 }

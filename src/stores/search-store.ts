@@ -26,13 +26,14 @@ export const useSearchStore = defineStore('search', () => {
   const index = computed(() => buildIndex(searchDocuments(library.content)))
   const result = computed(() => {
     const { hits, near } = search(index.value, query.value, library.content.spellings)
-    return { near, hits: hits.map(showHit) }
+    return { near, hits }
   })
   /** Whether there is something to search in. */
   const ready = computed(() => library.state.kind === 'ready')
-  return { query, result, ready }
+  return { query, result, ready, showHit }
 })
 
+/** A hit with its marks; made for those that are shown, not for hundreds that are not. */
 function showHit({ document, forms }: SearchHit): FoundDocument {
   const title = markHits(document.title, forms)
   const lines = [document.area, document.body].join('\n').split('\n').filter(line => line !== '')

@@ -120,13 +120,20 @@ describe('a code', () => {
 describe('near candidates', () => {
   const documents = [
     found('text', { body: 'ボランティアの活動' }),
+    found('area', { area: 'ボランティアの活動' }),
     found('title', { title: 'ボランティアセンター' }),
     found('half', { title: 'ボラの話' }),
     found('unlike', { title: '見守り' }),
   ]
 
-  test('are offered where nothing matches, those alike in title first', () => {
-    expect(searchIn(documents, 'ボランテア')).toMatchObject({ keys: ['title', 'text'], near: true })
+  test('are offered where nothing matches, those alike in title first; a text that holds the same pairs is none', () => {
+    expect(searchIn(documents, 'ボランテア')).toMatchObject({ keys: ['title', 'area'], near: true })
+  })
+
+  test('of several words are those that hold the most of them, names first', () => {
+    const some = [found('one', { body: '介護の話' }), found('name', { title: '介護' }), found('two', { body: '介護と家賃' }), found('none', { title: '見守り' })]
+    expect(searchIn(some, '介護 家賃 旅行')).toMatchObject({ keys: ['two', 'name', 'one'], near: true })
+    expect(searchIn(some, '介護 9-9')).toMatchObject({ keys: [] })
   })
 
   test('are not offered where anything matches', () => {

@@ -3,6 +3,7 @@ import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { readFloor } from '../../src/storage/floor'
 import { useDeviceStore } from '../../src/stores/device-store'
+import { useFavouritesStore } from '../../src/stores/favourites-store'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { useNewsStore } from '../../src/stores/news-store'
 import { useSettingsStore } from '../../src/stores/settings-store'
@@ -69,7 +70,8 @@ describe('erasing', () => {
     settings.chooseTextSize('largest')
     settings.chooseTheme('dark')
     app.use(useNewsStore)
-    expect(device.memory.keys()).toHaveLength(4)
+    app.use(useFavouritesStore).choose({ id: 'sodan', name: '相談窓口' }, true)
+    expect(device.memory.keys()).toHaveLength(5)
     await store.eraseEverything()
     expect(app.services.leave).toHaveBeenCalledOnce()
     expect(device.memory.keys()).toEqual([])

@@ -8,11 +8,24 @@ function documentOf(key: string, changes: Parameters<typeof make.editionContent>
 }
 
 describe('what can be found', () => {
-  test('is every initiative, indicator, goal, direction and kind of the city, each under a key of its own', async () => {
+  test('is every item of the city, each under a key of its own', async () => {
     const content = await kamakura()
     const keys = searchDocuments(content).map(document => document.key)
     expect(new Set(keys).size).toBe(keys.length)
-    expect(keys).toHaveLength(content.initiatives.length + content.indicators.length + content.goals.length + content.directions.length + content.kinds.length)
+    expect(keys).toHaveLength([
+      content.initiatives,
+      content.indicators,
+      content.goals,
+      content.directions,
+      content.kinds,
+      content.services,
+      content.programmes,
+      content.meetings,
+      content.meetings.flatMap(meeting => meeting.records),
+      content.terms,
+      content.discrepancies,
+      content.assessments,
+    ].reduce((sum, rows) => sum + rows.length, 0))
   })
 
   test('is nothing in an edition without rows', () => {
@@ -28,7 +41,7 @@ describe('an initiative', () => {
     note: '表記は原文のまま',
     baseline: { year: 2019, cell: { kind: 'text', text: '開設 3か所' } },
     targets: { 2020: { kind: 'text', text: '開設 4か所' }, 2021: { kind: 'dash', text: '－' }, 2022: { kind: 'blank' } },
-    reports: { 2020: make.yearReport({ summary: '4か所で開きました。', figures: [{ label: '参加者数', value: 1200, printed: '1,200', unit: '人' }] }) },
+    reports: { 2020: make.yearReport({ summary: '4か所で開きました。', figures: [make.resultFigure(1200, { label: '参加者数', printed: '1,200', unit: '人' })] }) },
     grades: { 2020: make.yearGrade('A'), 2022: make.yearGrade('B') },
   })
   const document = documentOf('initiative:r2/1-1-1-1', { goals: [make.goal(1, { name: '相談体制の確立' })], initiatives: [item] })
@@ -89,6 +102,40 @@ test('an indicator is found by its name, its goals and its survey, and has no nu
     title: '相談できる人や場があると思う市民の割合',
     area: '相談\n見守り\n',
     body: '市民アンケート調査\n',
+    rank: 2,
     year: 2020,
+  })
+})
+
+describe('what stands around the plans', () => {
+  const changes = {
+    topics: [make.topic('audience', 'general', { name: 'どなたでも' }), make.topic('need', 'money', { name: 'お金', hint: '給付や貸付' })],
+    services: [make.service('kashitsuke', { name: '貸付の相談', type: '貸付', summary: '急なお金の相談です。', audiences: ['general'], needs: ['money'], keywords: ['借金', '給料日前'], department: ['生活福祉課'], location: ['市役所'], note: '要予約', asOf: 2020 })],
+    programmes: [make.programme('健福-02', { name: '運営事業', bureau: '健康福祉部' })],
+    meetings: [make.meeting('kaigi', { title: '連絡会', held: '2024-01-11', records: [make.meetingRecord(2, { title: '窓口の事例', summary: '混んでいます。' })] })],
+    terms: [make.term('shakyo', { term: '社会福祉協議会', reading: 'しゃかいふくしきょうぎかい', aliases: ['社協'] })],
+  }
+
+  test('a service is found by what troubles people, by its department, its place and its own words', () => {
+    const found = documentOf('service:kashitsuke', changes)
+    expect(found).toMatchObject({ kind: 'service', title: '貸付の相談', year: 2020 })
+    for (const text of ['貸付', '生活福祉課', 'お金', '借金', '給料日前', 'どなたでも'])
+      expect(found?.area.split('\n')).toContain(text)
+    expect(found?.area).not.toContain('給付や貸付')
+    for (const text of ['急なお金の相談です。', '市役所', '要予約'])
+      expect(found?.body.split('\n')).toContain(text)
+  })
+
+  test('a programme is found by its number and its bureau', () => {
+    expect(documentOf('programme:健福-02', changes)).toMatchObject({ title: '運営事業', area: '健福-02\n健康福祉部' })
+  })
+
+  test('a meeting and each of its records are found on their own', () => {
+    expect(documentOf('meeting:kaigi', changes)).toMatchObject({ title: '連絡会', year: 2024 })
+    expect(documentOf('record:kaigi/2', changes)).toMatchObject({ title: '窓口の事例', body: '混んでいます。' })
+  })
+
+  test('a term is found by its reading and its other spellings', () => {
+    expect(documentOf('term:shakyo', changes)?.area).toBe('しゃかいふくしきょうぎかい\n社協')
   })
 })

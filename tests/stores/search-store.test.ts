@@ -53,6 +53,8 @@ describe('the search box', () => {
     store.query = '相談窓'
     expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-2'])
     store.query = '見守り 居場所'
+    expect([store.result.near, store.result.hits.map(hit => hit.document.code)]).toEqual([true, ['1-1-1-1']])
+    store.query = '見守り 水道'
     expect(store.result.hits).toEqual([])
     store.query = '1-1-1-1'
     expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-1'])
@@ -73,25 +75,30 @@ describe('the search box', () => {
   })
 })
 
+/** The first hit as the screen shows it. */
+function shownFirst(store: ReturnType<typeof useSearchStore>) {
+  return store.result.hits.map(store.showHit)[0]
+}
+
 describe('a hit', () => {
   test('shows its title without the repost mark, and what was searched for in it', async () => {
     const { store } = await searchOver(content)
     store.query = '居場所'
-    expect(marked(store.result.hits[0]?.title ?? [])).toBe('ｹｱﾗｰの[居場所]')
+    expect(marked(shownFirst(store)?.title ?? [])).toBe('ｹｱﾗｰの[居場所]')
   })
 
   test('shows the line in which it was found', async () => {
     const { store } = await searchOver(content)
     store.query = '相談課'
-    expect(marked(store.result.hits[0]?.snippet ?? [])).toBe('こども[相談課]')
+    expect(marked(shownFirst(store)?.snippet ?? [])).toBe('こども[相談課]')
     store.query = '集まり'
-    expect(marked(store.result.hits[0]?.snippet ?? [])).toBe('月に一度、[集まり]を開きます。')
+    expect(marked(shownFirst(store)?.snippet ?? [])).toBe('月に一度、[集まり]を開きます。')
   })
 
   test('shows of a long line the part that matters', async () => {
     const { store } = await searchOver(content)
     store.query = '話を聞き'
-    const snippet = marked(store.result.hits[0]?.snippet ?? [])
+    const snippet = marked(shownFirst(store)?.snippet ?? [])
     expect(snippet).toContain('[話を聞き]')
     expect(snippet.startsWith('…')).toBe(true)
     expect(snippet.length).toBeLessThan(80)
@@ -100,7 +107,7 @@ describe('a hit', () => {
   test('found by its number shows a line without marks', async () => {
     const { store } = await searchOver(content)
     store.query = '1-1-1-1'
-    expect(store.result.hits[0]?.snippet.map(piece => piece.hit)).toEqual([false])
-    expect(marked(store.result.hits[0]?.snippet ?? [])).not.toBe('')
+    expect(shownFirst(store)?.snippet.map(piece => piece.hit)).toEqual([false])
+    expect(marked(shownFirst(store)?.snippet ?? [])).not.toBe('')
   })
 })
