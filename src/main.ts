@@ -17,7 +17,7 @@ import './ui/styles/base.css'
 const base = import.meta.env.BASE_URL
 const pinia = createPinia()
 const app = createApp(App, { cityTitle: __CITY__.title })
-const router = createAppRouter(createWebHistory(base), () => libraryShown(useLibraryStore(pinia)))
+const router = createAppRouter(createWebHistory(base), anchored => libraryShown(useLibraryStore(pinia), anchored))
 
 /** Ends everything that could write to the device again, and says so. */
 function leave(): void {

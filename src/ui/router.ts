@@ -17,6 +17,21 @@ const ROUTES: readonly RouteRecordRaw[] = [
   },
   { path: '/indicators', name: 'indicators', component: () => import('./pages/IndicatorsPage.vue') },
   { path: '/indicators/:id', name: 'indicator', component: () => import('./pages/IndicatorPage.vue'), props: true },
+  { path: '/initiatives', name: 'initiatives', component: () => import('./pages/InitiativesPage.vue') },
+  { path: '/evaluation/:year?', name: 'evaluation', component: () => import('./pages/EvaluationPage.vue'), props: true },
+  { path: '/departments', name: 'departments', component: () => import('./pages/DepartmentsPage.vue') },
+  { path: '/departments/:name', name: 'department', component: () => import('./pages/DepartmentPage.vue'), props: true },
+  { path: '/crosswalk', name: 'crosswalk', component: () => import('./pages/CrosswalkPage.vue') },
+  { path: '/programmes', name: 'programmes', component: () => import('./pages/ProgrammesPage.vue') },
+  { path: '/programmes/:id', name: 'programme', component: () => import('./pages/ProgrammePage.vue'), props: true },
+  { path: '/meetings', name: 'meetings', component: () => import('./pages/MeetingsPage.vue') },
+  { path: '/meetings/:id', name: 'meeting', component: () => import('./pages/MeetingPage.vue'), props: true },
+  { path: '/services', name: 'services', component: () => import('./pages/ServicesPage.vue') },
+  { path: '/services/:id', name: 'service', component: () => import('./pages/ServicePage.vue'), props: true },
+  { path: '/glossary', name: 'glossary', component: () => import('./pages/GlossaryPage.vue') },
+  { path: '/discrepancies', name: 'discrepancies', component: () => import('./pages/DiscrepanciesPage.vue') },
+  { path: '/sources', name: 'sources', component: () => import('./pages/SourcesPage.vue') },
+  { path: '/sources/:doc', name: 'source', component: () => import('./pages/SourcePage.vue'), props: true },
   { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue'), meta: { ownFocus: true } },
   { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { item: false } },
@@ -28,14 +43,14 @@ const RELOADED = 'reloaded-for'
 /**
  * The app's router. Going back returns to the place on the page; a new screen starts at its top or at its anchor.
  *
- * @param drawn resolves once there is something to scroll in.
+ * @param drawn resolves once there is something to scroll in; told whether an anchor is looked for.
  */
-export function createAppRouter(history: RouterHistory, drawn: () => Promise<void>): Router {
+export function createAppRouter(history: RouterHistory, drawn: (anchored: boolean) => Promise<void>): Router {
   const router = createRouter({
     history,
     routes: [...ROUTES],
     scrollBehavior: async (to, from, saved) => {
-      await drawn()
+      await drawn(to.hash !== '')
       if (saved)
         return saved
       if (to.hash)

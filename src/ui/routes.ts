@@ -1,6 +1,9 @@
 import type { ItemChange } from '../domain/changes'
 import type { Initiative } from '../domain/initiative'
+import type { ItemRef } from '../domain/item-ref'
+import type { SourceRef } from '../domain/source'
 import { kindCode } from '../domain/crosswalk'
+import { isItemRef, parseRef } from '../domain/item-ref'
 
 /** Addresses of the app's screens, in one place. */
 export function planRoute(plan: string): string {
@@ -28,6 +31,81 @@ export function indicatorRoute(id: string): string {
   return `/indicators/${id}`
 }
 
+export function evaluationRoute(year: number | string): string {
+  return `/evaluation/${year}`
+}
+
+export function departmentRoute(name: string): string {
+  return `/departments/${encodeURIComponent(name)}`
+}
+
+export function programmeRoute(id: string): string {
+  return `/programmes/${encodeURIComponent(id)}`
+}
+
+export function meetingRoute(id: string): string {
+  return `/meetings/${id}`
+}
+
+/** A record is a place on its meeting's screen. */
+export function recordRoute(meeting: string, no: number | string): string {
+  return `${meetingRoute(meeting)}#record-${no}`
+}
+
+export function serviceRoute(id: string): string {
+  return `/services/${id}`
+}
+
+export function termRoute(id: string): string {
+  return `/glossary#term-${id}`
+}
+
+export function discrepancyRoute(id: string): string {
+  return `/discrepancies#${id}`
+}
+
+export function sourceRoute(doc: string): string {
+  return `/sources/${doc}`
+}
+
+/** The line of a document's sheet. */
+export function sourceLineRoute(source: SourceRef): string {
+  return source.line === undefined ? sourceRoute(source.doc) : `${sourceRoute(source.doc)}#line-${source.line}`
+}
+
+/** Said by the evaluation sheet, a place on the programmes' screen. */
+export function assessmentRoute(id: string): string {
+  return `/programmes#assessment-${id}`
+}
+
+/** What dials a number. */
+export function callRoute(phone: string): string {
+  return `tel:${phone.replaceAll('-', '')}`
+}
+
+/** Where an item is shown. */
+export function refRoute(ref: ItemRef): string {
+  const { kind, key } = parseRef(ref) ?? { kind: 'plan', key: '' }
+  const [first = '', rest = ''] = key.split('/')
+  const [goal = 0, direction = 0, third = 0] = rest.split('-').map(Number)
+  switch (kind) {
+    case 'plan': return planRoute(key)
+    case 'goal': return goalRoute({ plan: first, goal })
+    case 'direction': return directionRoute({ plan: first, goal, direction })
+    case 'kind': return kindRoute({ plan: first, goal, direction, kind: third })
+    case 'initiative': return initiativeRoute({ plan: first, code: rest })
+    case 'indicator': return indicatorRoute(key)
+    case 'programme': return programmeRoute(key)
+    case 'service': return serviceRoute(key)
+    case 'meeting': return meetingRoute(key)
+    case 'record': return recordRoute(first, rest)
+    case 'term': return termRoute(key)
+    case 'discrepancy': return discrepancyRoute(key)
+    case 'assessment': return assessmentRoute(key)
+    case 'source': return sourceRoute(key)
+  }
+}
+
 /** Where a change can be looked at. */
 export function changeRoute(change: ItemChange): string {
   const [plan = '', rest = ''] = change.key.split('/')
@@ -39,19 +117,13 @@ export function changeRoute(change: ItemChange): string {
     case 'goals': return goalRoute({ plan, goal })
     case 'directions': return directionRoute({ plan, goal, direction })
     case 'kinds': return kindRoute({ plan, goal, direction, kind })
+    case 'services': return serviceRoute(change.key)
+    case 'programmes': return programmeRoute(change.key)
+    case 'meetings': return meetingRoute(change.key)
   }
 }
 
 /** Where a search hit leads, by its key (`initiative:r2/1-1-1-1`). */
 export function documentRoute(key: string): string {
-  const [kind = '', id = ''] = key.split(':')
-  const [plan = '', rest = ''] = id.split('/')
-  const [goal = 0, direction = 0, third = 0] = rest.split('-').map(Number)
-  switch (kind) {
-    case 'initiative': return initiativeRoute({ plan, code: rest })
-    case 'indicator': return indicatorRoute(id)
-    case 'goal': return goalRoute({ plan, goal })
-    case 'direction': return directionRoute({ plan, goal, direction })
-    default: return kindRoute({ plan, goal, direction, kind: third })
-  }
+  return isItemRef(key) ? refRoute(key) : '/search'
 }
