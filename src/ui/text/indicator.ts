@@ -1,6 +1,7 @@
 /** Sentences of the indicator screens. */
 export const INDICATOR = {
   listTitle: '成果指標',
+  listNone: 'この版には、成果指標がまだ登録されていません。',
   listLead: '計画の目標がどこまで進んだかを見る数字です。',
   withResults: '実績がある指標',
   withoutResults: '実績がまだない指標',
@@ -14,6 +15,8 @@ export const INDICATOR = {
   computedRate: '達成率（アプリの計算）',
   printedRate: '達成率（市の表示）',
   year: '年度',
+  name: '指標',
+  unit: '単位',
   baseline: '初期値',
   baselineAsOf: (when: string) => `初期値の時点：${when}`,
   baselineUnknown: '初期値の時点：未登録',
