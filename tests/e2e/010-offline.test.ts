@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { device, firstVisit, mainText, PHONE, sharedStage } from './site'
 
 const stage = sharedStage()
@@ -45,6 +45,7 @@ test('every screen opens offline after a single visit to the home screen', async
   const page = await firstVisit(context, stage.site)
   await page.close()
   await stage.site.stop()
+  onTestFinished(() => stage.site.restart())
   const again = await context.newPage()
   const screens: readonly (readonly [string, string])[] = [
     ['', '地域福祉ナビ'],
@@ -56,6 +57,18 @@ test('every screen opens offline after a single visit to the home screen', async
     ['plans/r2/initiatives/6-1-1-1', 'ケアラー支援に向けた広報及び啓発'],
     ['indicators', '成果指標'],
     ['indicators/care-certification', '要支援・要介護認定率'],
+    ['initiatives', '取組'],
+    ['evaluation', '評価'],
+    ['departments/福祉総務課', '福祉総務課'],
+    ['crosswalk', '新旧対照'],
+    ['programmes', '費用'],
+    ['programmes/健福-06', '包括的支援体制推進事業'],
+    ['meetings/2024-01-11-renrakukai', '連絡会'],
+    ['services', '相談先・サービス'],
+    ['services/tsudoi-hiroba', 'つどいの広場'],
+    ['glossary', '用語集'],
+    ['discrepancies', '資料の不一致'],
+    ['sources/progress-r2#line-259', '推進状況報告書'],
     ['search?q=%E8%A6%8B%E5%AE%88%E3%82%8A', 'さがす'],
     ['settings', '設定'],
     ['no-such-page', 'ページが見つかりません'],
@@ -66,7 +79,6 @@ test('every screen opens offline after a single visit to the home screen', async
   }
   await again.goto(`${stage.site.url}indicators/care-certification`)
   await expect.poll(() => inkOf(again)).toBeGreaterThan(500)
-  await stage.site.restart()
   await context.close()
 })
 

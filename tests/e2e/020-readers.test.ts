@@ -20,7 +20,7 @@ test('a committee member enlarges the text, reads goal 3 on her phone and unders
   const first = await fell.locator('li').first().innerText()
   expect(first).toContain('要改善・ほぼ未実施')
   expect(first).toContain('要約')
-  await fell.locator('li').first().getByRole('link').click()
+  await fell.locator('li').first().getByRole('link', { name: /3-2-2-1/ }).click()
   await page.getByText('取組番号 3-2-2-1').waitFor()
   await page.goBack()
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()

@@ -25,12 +25,15 @@ export interface TestSite {
   remove: () => Promise<void>
 }
 
-/** @param created the instant the first edition claims to be made at, instead of the tables' own. */
-export async function openSite(created?: string): Promise<TestSite> {
+/**
+ * @param created the instant the first edition claims to be made at, instead of the tables' own.
+ * @param city the folder of tables, if not the repository's city; its id must be the one the app is built for.
+ */
+export async function openSite(created?: string, city = 'data/kamakura'): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'navi-site-'))
   const tables = mkdtempSync(join(tmpdir(), 'navi-data-'))
   cpSync(SITE, folder, { recursive: true })
-  cpSync('data/kamakura', tables, { recursive: true })
+  cpSync(city, tables, { recursive: true })
   const key = await readSigningKey(DEVELOPMENT_KEY)
   const press = (note?: string) => publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, note })
   const first = await publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, created })
@@ -100,6 +103,11 @@ export function freshStage(): Stage {
   })
   afterEach(() => stage.site.remove())
   return stage
+}
+
+/** A browser alone: for journeys that open sites of their own. */
+export function sharedBrowser(): Pick<Stage, 'browser'> {
+  return launchForFile()
 }
 
 function launchForFile(): { browser: Browser, site: TestSite } {
