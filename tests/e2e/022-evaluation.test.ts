@@ -59,7 +59,7 @@ test('the map holds all 203 graded items in one stop of the Tab key; arrow keys 
   const tiles = map.getByRole('link')
   expect(await tiles.count()).toBe(203)
   expect(await map.locator('a[tabindex="0"]').count()).toBe(1)
-  expect((await tiles.first().innerText()).replace(/\s/g, '')).toContain('1-1-1-1')
+  expect(await tiles.first().locator('.code').evaluate(element => getComputedStyle(element, '::before').content)).toContain('1-1-1-1')
   await map.getByRole('link', { name: '4-1-2-10 障害者雇用対策事業 市の評価B', exact: true }).waitFor()
   const small = await tiles.evaluateAll(all => all.filter(tile => tile.getBoundingClientRect().width < 44 || tile.getBoundingClientRect().height < 44).length)
   expect(small).toBe(0)
