@@ -50,8 +50,8 @@ export function listServices(services: readonly Service[], wish: ServiceWish, to
  * Services in the order somebody in need should meet them.
  *
  * Windows to ask at come first (they carry the first need of the city's list), then what is described before what is only
- * named. Without an audience what is open to everybody leads. Among windows the broader comes first, among all else the
- * one made for fewer; equals stay as they are.
+ * named. Without an audience what is open to everybody leads. Among windows the one for more people, then for more
+ * needs, comes first; among all else the one made for fewer; equals stay as they are.
  */
 function byUse(services: readonly Service[], { wish, window, everybody }: Order): readonly Service[] {
   const asks = (service: Service) => window !== undefined && service.needs.includes(window)
@@ -59,6 +59,7 @@ function byUse(services: readonly Service[], { wish, window, everybody }: Order)
     asks(service) ? 0 : 1,
     service.summary === '' ? 1 : 0,
     wish.audience === undefined && !service.audiences.includes(everybody) ? 1 : 0,
+    asks(service) && wish.audience === undefined ? -service.audiences.length : 0,
     asks(service) ? -service.needs.length : 0,
     service.audiences.length,
   ]

@@ -59,6 +59,12 @@ describe('the list of services', () => {
       expect(order([many, elderly, all], { audience: 'elderly' })).toEqual(['elderly', 'many', 'all'])
     })
 
+    test('without an audience begins with the window for most people', () => {
+      const one = make.service('one', { ...told, audiences: ['general'], needs: ['consult', 'money', 'housing'] })
+      const more = make.service('more', { ...told, audiences: ['general', 'carer'], needs: ['consult'] })
+      expect(order([one, more])).toEqual(['more', 'one'])
+    })
+
     test('keeps equals as they are, and knows no window where the city names no need', () => {
       const [first, second] = [make.service('b', told), make.service('a', { ...told, needs: ['consult', 'money'] })]
       expect(listServices([first, second], {}).groups[0]?.services.map(({ id }) => id)).toEqual(['b', 'a'])
