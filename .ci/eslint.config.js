@@ -17,6 +17,9 @@ export default typescript.config(
       'vue/singleline-html-element-content-newline': 'off',
       'vue/html-self-closing': ['error', { html: { void: 'never', normal: 'always', component: 'always' } }],
       'vue/require-default-prop': 'off',
+      // Texts of the city come through components.
+      'vuejs-accessibility/heading-has-content': ['error', { accessibleChildren: ['CityText', 'MixedText'] }],
+      'vuejs-accessibility/anchor-has-content': ['error', { accessibleChildren: ['CityText', 'MixedText'] }],
       'vuejs-accessibility/label-has-for': ['error', { required: { some: ['nesting', 'id'] } }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Safari drops the list role where list-style is none, so it is given back.

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
-import { BrowserMissing, ensureChromium } from './browser'
+import { BrowserMissing, ensureChromium, ensureFirefox, ensureWebKit } from './browser'
 
 /** Runs every test, or those named on the command line, and closes with a line counted from the runner's report. */
 const REPORT = 'node_modules/.tmp/test-report.json'
@@ -17,6 +17,11 @@ interface Report {
 function run(): number {
   try {
     process.env.CHROMIUM = ensureChromium()
+    // Three engines are opened only when everything is tested; a single file needs Chromium at most.
+    if (process.argv.length === 2) {
+      ensureFirefox()
+      ensureWebKit()
+    }
   }
   catch (error) {
     if (!(error instanceof BrowserMissing))

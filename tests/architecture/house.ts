@@ -17,7 +17,7 @@ export const HOUSE: Readonly<Record<string, Room>> = {
   domain: { rooms: [], packages: [] },
   feed: { rooms: ['domain'], packages: ['valibot'] },
   search: { rooms: ['domain'], packages: [] },
-  publisher: { rooms: ['domain', 'feed'], packages: ['node', 'csv-parse', 'valibot', '@noble/curves', 'sirv'] },
+  publisher: { rooms: ['domain', 'feed'], packages: ['node', 'csv-parse', 'kuromoji', 'valibot', '@noble/curves', 'sirv'] },
   storage: { rooms: ['domain', 'feed'], packages: ['dexie'] },
   sync: { rooms: ['domain', 'feed', 'storage'], packages: [] },
   pwa: { rooms: [], packages: ['workbox-window'] },
