@@ -4,9 +4,11 @@ import type { CrosswalkRow } from './crosswalk'
 import type { PrintedSummary } from './grade-share'
 import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
+import type { EasyText, Translation } from './languages'
 import type { Meeting } from './meeting'
 import type { Direction, Goal, Kind, Plan } from './plan'
 import type { PrintedCost, Programme } from './programme'
+import type { Reading } from './reading'
 import type { Holiday } from './schedule'
 import type { Service, Topic } from './service'
 import type { SourceDocument } from './source'
@@ -50,6 +52,9 @@ export interface EditionContent {
   readonly discrepancies: readonly Discrepancy[]
   readonly sources: readonly SourceDocument[]
   readonly spellings: readonly SpellingGroup[]
+  readonly easy: readonly EasyText[]
+  readonly translations: readonly Translation[]
+  readonly readings: readonly Reading[]
 }
 
 export type CollectionName = keyof EditionContent
@@ -79,7 +84,16 @@ export const COLLECTIONS = [
   'discrepancies',
   'sources',
   'spellings',
+  'easy',
+  'translations',
+  'readings',
 ] as const satisfies readonly CollectionName[]
+
+/** Collections the publisher makes from the others: their rows state nothing of their own and come and go with the texts. */
+export const DERIVED: readonly CollectionName[] = ['readings']
+
+/** Collections that say for other readers what another collection says; losing one loses no fact of the city. */
+export const REWORDED: readonly CollectionName[] = ['easy', 'translations']
 
 export type Row<Name extends CollectionName> = EditionContent[Name][number]
 
@@ -108,6 +122,9 @@ export const ROW_KEY: { readonly [Name in CollectionName]: (row: Row<Name>) => s
   discrepancies: row => row.id,
   sources: row => row.doc,
   spellings: row => String(row.no),
+  easy: row => row.ref,
+  translations: row => `${row.lang}/${row.text}`,
+  readings: row => row.key,
 }
 
 /** An edition without rows, to build on. */
@@ -136,5 +153,8 @@ export function emptyContent(): EditionContent {
     discrepancies: [],
     sources: [],
     spellings: [],
+    easy: [],
+    translations: [],
+    readings: [],
   }
 }

@@ -46,6 +46,8 @@ export function dumpEdition(of: EditionName, content: EditionContent): object {
     ...cityOpenData(content),
     sources: content.sources,
     spellings: content.spellings.map(group => group.words),
+    easyJapanese: content.easy,
+    translations: content.translations,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Link, RefKind } from './item-ref'
 import { COLLECTIONS, ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
 import { parseRef } from './item-ref'
+import { EASY_KINDS } from './languages'
 import { strayRecords } from './meeting'
 import { linkingRows } from './relations'
 import { sourcedFacts } from './provenance'
@@ -108,6 +109,11 @@ export function brokenReferences(content: EditionContent): readonly BrokenRefere
     need('roles', ROW_KEY.roles(row), 'plans', row.plan)
   for (const row of content.contacts)
     need('contacts', row.id, 'plans', row.plan)
+  for (const { ref } of content.easy) {
+    const target = parseRef(ref)
+    if (!target || !EASY_KINDS.includes(target.kind) || !keys.get(REF_COLLECTION[target.kind])?.has(target.key))
+      tell('easy', ref, target ? `${REF_COLLECTION[target.kind]} ${target.key}` : ref)
+  }
   for (const { collection, key, source } of sourcedFacts(content))
     need(collection, key, 'sources', source.doc)
   return broken

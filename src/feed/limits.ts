@@ -11,4 +11,4 @@ export const FEED_LIMIT = 20 * 1024 * 1024
 export const SPEC = 1
 
 /** The data schema this reader understands; a payload with a higher `minSchema` needs a newer app. */
-export const SCHEMA = 2
+export const SCHEMA = 3

@@ -1,6 +1,7 @@
 import type { CollectionName, Row } from '../domain/edition'
 import * as v from 'valibot'
 import { CITY_ROW_SCHEMA } from './city-row-schemas'
+import { LANGUAGE_ROW_SCHEMA } from './language-row-schemas'
 import { byYear, count, grade, name, number, source, text, year } from './schema-parts'
 
 /**
@@ -129,4 +130,5 @@ export const ROW_SCHEMA: { readonly [Name in CollectionName]: v.GenericSchema<un
   ...CITY_ROW_SCHEMA,
   sources: sourceDocument,
   spellings: spelling,
+  ...LANGUAGE_ROW_SCHEMA,
 }

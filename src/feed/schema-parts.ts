@@ -25,6 +25,7 @@ export const sources = v.array(source)
 export const day = v.pipe(v.string(), v.isoDate())
 /** `HH:MM`. */
 export const clock = v.pipe(v.string(), v.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
-export const links = v.array(v.looseObject({ to: v.custom<ItemRef>(value => typeof value === 'string' && isItemRef(value)), inferred: v.boolean() }))
+export const itemRef = v.custom<ItemRef>(value => typeof value === 'string' && isItemRef(value))
+export const links = v.array(v.looseObject({ to: itemRef, inferred: v.boolean() }))
 /** A telephone number as it is dialled, or nothing. */
 export const phone = v.pipe(v.string(), v.regex(/^(?:0\d{1,4}-\d{1,4}-\d{3,4})?$/))

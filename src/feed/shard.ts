@@ -88,6 +88,9 @@ export function assemble(shards: readonly Shard[]): EditionContent {
     discrepancies: rowsOf('discrepancies'),
     sources: rowsOf('sources'),
     spellings: rowsOf('spellings'),
+    easy: rowsOf('easy'),
+    translations: rowsOf('translations'),
+    readings: rowsOf('readings'),
   }
 }
 

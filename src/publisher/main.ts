@@ -4,17 +4,21 @@ import { parseArgs } from 'node:util'
 import { CityFolderError, cityFolder } from './city-folder'
 import { isInstant } from './data-package'
 import { dumpEdition } from '../domain/open-data'
-import { tellFailure, tellPublish } from './messages'
+import { tellFailure, tellProblems, tellPublish } from './messages'
 import { publish } from './publish'
+import { readCity } from './read-city'
 import { readEdition } from './read-edition'
 import { DEVELOPMENT_KEY, KeyFileError, makeKey, readSigningKey } from './signing-key'
 import { findTrust, readTrust, TrustFileError } from './trust-file'
+import { listWords, wordListCsv } from './word-list'
+import { openAnalyser } from './word-readings'
 
 const USAGE = `使い方
   npm run feed -- build --data data/市の名前 --out public/feed
       [--environment dev] [--key 秘密鍵.jwk.json] [--note この版で変わったこと] [--created 2026-11-21T00:00:00Z] [--allow-loss] [--renew]
   npm run feed -- verify フォルダー [--trust data/市の名前/trust.json]
   npm run -s feed -- dump フォルダー [--trust data/市の名前/trust.json]
+  npm run -s feed -- readings [--data data/市の名前]   読みがなの一覧（CSV。「手」は手で決めたもの）
   npm run feed -- keygen 秘密鍵.jwk.json`
 
 const { values, positionals } = readArguments()
@@ -100,6 +104,17 @@ async function dump(dir: string): Promise<number> {
   return 0
 }
 
+async function readings(): Promise<number> {
+  const city = await readCity(values.data ?? cityFolder())
+  if (!city.ok) {
+    for (const line of tellProblems(city.problems))
+      console.error(line)
+    return 1
+  }
+  process.stdout.write(wordListCsv(listWords(city.words, await openAnalyser())))
+  return 0
+}
+
 async function keygen(file: string): Promise<number> {
   const key = await makeKey(file)
   console.log(`秘密鍵を ${file} に書きました。リポジトリに入れず、安全な所に保管してください。\ntrust.json の keys に次を書き加えます：\n${JSON.stringify(key, null, 2)}`)
@@ -113,6 +128,8 @@ async function run(): Promise<number> {
     return verify(folder ?? values.out)
   if (command === 'keygen' && folder)
     return keygen(folder)
+  if (command === 'readings')
+    return readings()
   if (command === 'dump')
     return dump(folder ?? values.out)
   console.error(USAGE)

@@ -12,11 +12,12 @@ export function tellPublish(result: PublishResult, out: string): readonly string
   switch (result.kind) {
     case 'published':
       return [
+        ...tellNotices(result.notices),
         ...tellDifference(result.difference),
         `第${result.payload.version}版を ${out} に書きました（${result.payload.shards.length} ファイル、${result.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)} 行、${result.payload.shards.reduce((sum, shard) => sum + shard.bytes, 0).toLocaleString('en')} バイト）`,
       ]
     case 'unchanged':
-      return [`変わった行はありません。第${result.payload.version}版のままです`]
+      return [...tellNotices(result.notices), `変わった行はありません。第${result.payload.version}版のままです`]
     case 'problems':
       return tellProblems(result.problems)
     case 'brokenEdition':
@@ -26,7 +27,7 @@ export function tellPublish(result: PublishResult, out: string): readonly string
     case 'loss':
       return [
         ...tellDifference(result.difference),
-        `前の版の ${result.difference.before} 行のうち ${result.difference.removed.length} 行がなくなります（1割を超えます）。まちがいでなければ --allow-loss を付けてください。何も書いていません`,
+        `前の版の ${result.difference.before} 行のうち ${result.difference.lost} 行がなくなります（1割を超えます）。まちがいでなければ --allow-loss を付けてください。何も書いていません`,
       ]
     case 'keyRefused':
       return ['開発用の鍵では dev 以外の版に署名できません。--key で本番の鍵を指定してください。何も書いていません']
@@ -44,6 +45,11 @@ export function tellProblems(problems: readonly Problem[]): readonly string[] {
   return [...problems.map(formatProblem), `${problems.length} 件の問題があります。直してからもう一度実行してください。何も書いていません`]
 }
 
+/** What does not stop the publication, but that someone should know. */
+function tellNotices(notices: readonly Problem[]): readonly string[] {
+  return notices.map(notice => `お知らせ：${formatProblem(notice)}`)
+}
+
 function tellDifference(difference: RowDifference): readonly string[] {
   if (difference.before === 0)
     return [`はじめての版です（${difference.added.length} 行）`]
@@ -51,6 +57,7 @@ function tellDifference(difference: RowDifference): readonly string[] {
     ...tellNames('追加', difference.added),
     ...tellNames('変更', difference.changed),
     ...tellNames('削除', difference.removed),
+    ...(difference.derived > 0 ? [`読みがなの変わった文 ${difference.derived} 件`] : []),
   ]
 }
 

@@ -42,8 +42,8 @@ export interface PublishRequest {
 }
 
 export type PublishResult =
-  | { readonly kind: 'published', readonly payload: Payload, readonly difference: RowDifference }
-  | { readonly kind: 'unchanged', readonly payload: Payload }
+  | { readonly kind: 'published', readonly payload: Payload, readonly difference: RowDifference, readonly notices: readonly Problem[] }
+  | { readonly kind: 'unchanged', readonly payload: Payload, readonly notices: readonly Problem[] }
   | { readonly kind: 'problems', readonly problems: readonly Problem[] }
   | { readonly kind: 'brokenEdition', readonly failure: FeedFailure } // what lies in the folder is not ours to replace
   | { readonly kind: 'loss', readonly difference: RowDifference }
@@ -73,9 +73,9 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     return { kind: 'brokenEdition', failure: held.failure }
   const before: EditionContent = held.ok ? held.value.content : emptyContent()
   const difference = differenceOf(before, city.content)
-  if (held.ok && !request.renew && difference.added.length + difference.changed.length + difference.removed.length === 0)
-    return { kind: 'unchanged', payload: held.value.payload }
-  if (!request.allowLoss && difference.removed.length > difference.before * LOSS_LIMIT)
+  if (held.ok && !request.renew && isSame(difference))
+    return { kind: 'unchanged', payload: held.value.payload, notices: city.notices }
+  if (!request.allowLoss && difference.lost > difference.before * LOSS_LIMIT)
     return { kind: 'loss', difference }
 
   const shards = await cutEdition(city.content)
@@ -109,7 +109,11 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   if (!readable.ok)
     return { kind: 'brokenKey' }
   await writeEdition(request.out, payload, envelope, shards)
-  return { kind: 'published', payload, difference }
+  return { kind: 'published', payload, difference, notices: city.notices }
+}
+
+function isSame({ added, changed, removed, derived }: RowDifference): boolean {
+  return added.length + changed.length + removed.length + derived === 0
 }
 
 /** Reads what is about to be written just as every device will; undefined if it can be read. */

@@ -44,6 +44,9 @@ export const TABLES = {
   'measure-sources': { plan: 'code', code: 'code', no: 'integer', column: 'code', source_doc: 'code', source_line: 'integer' },
   'indicator-sources': { indicator: 'code', year: 'integer', item: 'code', source_doc: 'code', source_line: 'integer' },
   'spellings': { no: 'integer', words: 'list' },
+  'easy': { ref: 'code', text: 'text', reviewed: 'flag' },
+  'translations': { lang: 'code', text: 'text', translation: 'text', reviewed: 'flag' },
+  'readings': { word: 'text', reading: 'text', note: 'text' },
 } as const satisfies Record<string, Record<string, ColumnUse>>
 
 export type TableName = keyof typeof TABLES

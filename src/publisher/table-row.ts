@@ -48,6 +48,11 @@ export class TableRow {
     return this.number(column) ?? 0
   }
 
+  /** Every text of the row: its cells whole, and the parts of those that hold several. */
+  texts(): readonly string[] {
+    return [...this.values].flatMap(([column, value]) => value === '' ? [] : [value, this.printed(column), ...this.list(column)])
+  }
+
   flag(column: string): boolean {
     return this.text(column) === '1'
   }

@@ -47,7 +47,7 @@ describe('an edition is cut', () => {
   })
 
   test('into one shard for each collection around the plans; places, roles and contacts lie with their plan', async () => {
-    expect(names(await cutEdition(richEdition())).slice(-14)).toEqual([
+    expect(names(await cutEdition(richEdition())).slice(-17)).toEqual([
       'programmes',
       'costs',
       'assessments',
@@ -62,6 +62,9 @@ describe('an edition is cut', () => {
       'discrepancies',
       'sources',
       'spellings',
+      'easy',
+      'translations',
+      'readings',
     ])
   })
 

@@ -34,6 +34,8 @@ interface Dump {
   readonly holidays: readonly unknown[]
   readonly sources: readonly unknown[]
   readonly spellings: readonly (readonly string[])[]
+  readonly easyJapanese: readonly { readonly ref: string, readonly reviewed: boolean }[]
+  readonly translations: readonly { readonly text: string, readonly reviewed: boolean }[]
 }
 
 /** A row that can be found by its id. */
@@ -511,4 +513,9 @@ function everyObjectClosed(node: AnySchemaObject): AnySchemaObject {
 
 test('spellings are plain lists of words', () => {
   expect(dump.spellings[0]).toEqual(['こども', '子ども', '子供'])
+})
+
+test('plain words and translations say whether the city has read them', () => {
+  expect(dump.easyJapanese[0]).toMatchObject({ ref: 'goal:r2/1', reviewed: false })
+  expect(dump.translations.find(({ text }) => text === '福祉総務課')).toMatchObject({ lang: 'en', translation: expect.stringContaining('Division'), reviewed: false })
 })

@@ -8,23 +8,23 @@ import { signedFeed } from '../fixtures/feed'
 const { payload } = await signedFeed(editionContent(), { version: 3 })
 
 function difference(changes: Partial<RowDifference> = {}): RowDifference {
-  return { added: [], changed: [], removed: [], before: 100, ...changes }
+  return { added: [], changed: [], removed: [], derived: 0, before: 100, lost: changes.removed?.length ?? 0, ...changes }
 }
 
 describe('a clerk is told', () => {
   test('what a new edition changes and where it lies', () => {
-    const lines = tellPublish({ kind: 'published', payload, difference: difference({ changed: ['goals r2/1'], removed: ['spellings 9'] }) }, 'public/feed')
+    const lines = tellPublish({ kind: 'published', payload, notices: [], difference: difference({ changed: ['goals r2/1'], removed: ['spellings 9'] }) }, 'public/feed')
     expect(lines.slice(0, -1)).toEqual(['変更 1 行', '  goals r2/1', '削除 1 行', '  spellings 9'])
     expect(lines.at(-1)).toContain('第3版を public/feed に書きました（14 ファイル、15 行、')
   })
 
   test('that it is the first', () => {
-    expect(tellPublish({ kind: 'published', payload, difference: difference({ added: ['goals r2/1'], before: 0 }) }, 'feed')[0]).toBe('はじめての版です（1 行）')
+    expect(tellPublish({ kind: 'published', payload, notices: [], difference: difference({ added: ['goals r2/1'], before: 0 }) }, 'feed')[0]).toBe('はじめての版です（1 行）')
   })
 
   test('twenty names at most, and how many more', () => {
     const added = Array.from({ length: 23 }, (_, index) => `goals r2/${index}`)
-    const lines = tellPublish({ kind: 'published', payload, difference: difference({ added }) }, 'feed')
+    const lines = tellPublish({ kind: 'published', payload, notices: [], difference: difference({ added }) }, 'feed')
     expect(lines).toHaveLength(1 + 20 + 1 + 1)
     expect(lines[21]).toBe('  ほか 3 行')
   })
@@ -38,6 +38,15 @@ describe('a clerk is told', () => {
     ['too much', { kind: 'tooLarge', what: 'goals/r2', bytes: 3, limit: 2 }],
   ])('that nothing was written in the case of %s', (_, result) => {
     expect(tellPublish(result, 'feed').at(-1)).toContain('何も書いていません')
+  })
+
+  test('how many texts are read otherwise', () => {
+    expect(tellPublish({ kind: 'published', payload, notices: [], difference: difference({ derived: 3 }) }, 'feed')[0]).toBe('読みがなの変わった文 3 件')
+  })
+
+  test('what does not stop the publication but should be known, first and by its address', () => {
+    const notices = [{ file: 'translations.csv', row: 5, column: 'text', found: '古い名前', expected: '訳を使いません' }]
+    expect(tellPublish({ kind: 'unchanged', payload, notices }, 'feed')).toEqual([expect.stringMatching(/^お知らせ：translations\.csv:5:text 「古い名前」/), expect.stringContaining('変わった行はありません')])
   })
 
   test('every problem by its address, and how many there are', () => {

@@ -1,7 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { emptyContent } from '../../src/domain/edition'
+import { COLLECTIONS, DERIVED, emptyContent, REWORDED } from '../../src/domain/edition'
 import { openEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
 import { LOSS_LIMIT } from '../../src/publisher/publish'
@@ -19,8 +19,9 @@ async function firstEdition() {
   return { data, out, first: await published(out, data) }
 }
 
-async function renameGoal(data: string, name: string): Promise<void> {
-  await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'name', name))
+/** Writes a remark in kana, which changes that row and nothing that is made from texts. */
+async function remarkGoal(data: string, note: string): Promise<void> {
+  await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'note', note))
 }
 
 describe('a first edition', () => {
@@ -32,7 +33,7 @@ describe('a first edition', () => {
       version: 1,
       created: '2026-11-21T00:00:00Z',
       expires: '2027-12-26T00:00:00Z', // 400 days on
-      minSchema: 2,
+      minSchema: 3,
       note: 'はじめての版です。',
       removed: [],
     })
@@ -40,10 +41,12 @@ describe('a first edition', () => {
 
   test('adds every row of the tables', async () => {
     const { first } = await firstEdition()
-    const rows = Object.values(await kamakura()).flat().length
+    const { readings, ...stated } = await kamakura()
+    const rows = Object.values(stated).flat().length
     expect(first.difference).toMatchObject({ before: 0, changed: [], removed: [] })
     expect(first.difference.added).toHaveLength(rows)
-    expect(first.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows)
+    expect(first.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows + readings.length)
+    expect(first.difference.derived).toBe(readings.length)
   })
 
   test('can be read back by whoever trusts the key, as the tables say it', async () => {
@@ -122,7 +125,7 @@ describe('an edition renewed on request', () => {
 describe('one changed cell', () => {
   test('makes the next version, and the difference names that row alone', async () => {
     const { data, out } = await firstEdition()
-    await renameGoal(data, '相談体制の確立')
+    await remarkGoal(data, 'みなおしました。')
     const second = await published(out, data)
     expect(second.payload.version).toBe(2)
     expect(second.difference).toMatchObject({ added: [], changed: ['goals r2/1'], removed: [] })
@@ -130,7 +133,7 @@ describe('one changed cell', () => {
 
   test('writes one new shard beside the old ones', async () => {
     const { data, out, first } = await firstEdition()
-    await renameGoal(data, '相談体制の確立')
+    await remarkGoal(data, 'みなおしました。')
     const second = await published(out, data)
     const old = new Set(first.payload.shards.map(shard => shard.sha256))
     expect(second.payload.shards.filter(shard => !old.has(shard.sha256)).map(shard => shard.name)).toEqual(['goals/r2'])
@@ -139,11 +142,30 @@ describe('one changed cell', () => {
 
   test('turned back makes a third version, not the first again', async () => {
     const { data, out } = await firstEdition()
-    const name = (await contentOf(data)).goals[0]?.name ?? ''
-    await renameGoal(data, '相談体制の確立')
+    const note = (await contentOf(data)).goals[0]?.note ?? ''
+    await remarkGoal(data, 'みなおしました。')
     await published(out, data)
-    await renameGoal(data, name)
+    await remarkGoal(data, note)
     expect((await published(out, data)).payload.version).toBe(3)
+  })
+})
+
+describe('a name reworded', () => {
+  test('leaves its translation behind: the name stands in Japanese, and the clerk is told', async () => {
+    const { data, out } = await firstEdition()
+    await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'name', '相談できるまち'))
+    const result = await published(out, data)
+    expect(result.notices).toEqual([expect.objectContaining({ file: 'translations.csv', column: 'text', found: '総合的な相談体制の確立' })])
+    expect(result.difference).toMatchObject({ changed: ['goals r2/1'], removed: ['translations en/総合的な相談体制の確立'], derived: 2 })
+  })
+
+  test('is read anew', async () => {
+    const { data, out } = await firstEdition()
+    await editTable(data, 'readings.csv', table => table.append(2, { word: '総合的な相談体制の確立', reading: 'ためしのよみ' }))
+    const result = await published(out, data)
+    expect(result.payload.version).toBe(2)
+    expect(result.difference).toMatchObject({ added: [], changed: [], removed: [] })
+    expect(result.difference.derived).toBeGreaterThan(0)
   })
 })
 
@@ -197,7 +219,7 @@ describe('an edition that is not ours to replace stays as it lies', () => {
     const { data, out } = await firstEdition()
     await damage(out)
     const before = await snapshotOf(out)
-    await renameGoal(data, '相談体制の確立')
+    await remarkGoal(data, 'みなおしました。')
     expect(await publishTo(out, data)).toEqual({ kind: 'brokenEdition', failure })
     expect(await snapshotOf(out)).toEqual(before)
   }
@@ -241,10 +263,13 @@ describe('an edition that is not ours to replace stays as it lies', () => {
 })
 
 describe('the loss of rows', () => {
+  const isCrosswalk = (key: string) => key.startsWith('crosswalk ')
+
   /** An edition less some crosswalk rows, which nothing else refers to. */
   async function lossy(share: (rows: number) => number) {
-    const { data, out, first } = await firstEdition()
-    const count = share(first.difference.added.length)
+    const { data, out } = await firstEdition()
+    const content = await contentOf(data)
+    const count = share(COLLECTIONS.filter(name => ![...DERIVED, ...REWORDED].includes(name)).flatMap(name => [...content[name]]).length)
     await editTable(data, 'crosswalk.csv', table => table.remove(2, count))
     return { data, out, count, before: await snapshotOf(out) }
   }
@@ -253,7 +278,8 @@ describe('the loss of rows', () => {
     const { data, out, count, before } = await lossy(rows => Math.floor(rows * LOSS_LIMIT) + 1)
     const result = await publishTo(out, data)
     expect(result).toMatchObject({ kind: 'loss' })
-    expect(result.kind === 'loss' && result.difference.removed).toHaveLength(count)
+    expect(result.kind === 'loss' && result.difference.lost).toBe(count)
+    expect(result.kind === 'loss' && result.difference.removed.filter(isCrosswalk)).toHaveLength(count)
     expect(await snapshotOf(out)).toEqual(before)
   })
 
@@ -261,13 +287,13 @@ describe('the loss of rows', () => {
     const { data, out, count } = await lossy(rows => Math.floor(rows * LOSS_LIMIT) + 1)
     const { payload } = await published(out, data, { allowLoss: true })
     expect(payload.version).toBe(2)
-    expect(payload.removed).toHaveLength(count)
+    expect(payload.removed.filter(isCrosswalk)).toHaveLength(count)
     expect(payload.removed).toContain('crosswalk r2/1.0')
   })
 
   test('of up to a tenth is an ordinary change', async () => {
     const { data, out, count } = await lossy(rows => Math.floor(rows * LOSS_LIMIT))
-    expect((await published(out, data)).payload.removed).toHaveLength(count)
+    expect((await published(out, data)).payload.removed.filter(isCrosswalk)).toHaveLength(count)
   })
 
   test('limit is a tenth', () => {
@@ -289,7 +315,7 @@ test.each(['Prod', '', 'prod/2', '本番', 'a b'])('the environment 「%s」, wh
 
 test('the version goes on growing where manifest.json was lost but its numbered copies were not', async () => {
   const { data, out } = await firstEdition()
-  await renameGoal(data, '相談体制の確立')
+  await remarkGoal(data, 'みなおしました。')
   await published(out, data)
   await rm(join(out, 'manifest.json'))
   expect((await published(out, data)).payload.version).toBe(3)

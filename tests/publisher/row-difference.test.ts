@@ -36,7 +36,9 @@ test('rows of every collection are named with their collection', () => {
     ],
     changed: [],
     removed: [],
+    derived: 0,
     before: 0,
+    lost: 0,
   })
 })
 
@@ -63,7 +65,9 @@ describe('a row', () => {
       added: [],
       changed: ['spellings 1'],
       removed: [],
+      derived: 0,
       before: ROWS,
+      lost: 0,
     })
   })
 
@@ -73,5 +77,20 @@ describe('a row', () => {
 
   test('moved within its collection is the same row', () => {
     expect(differenceOf(before, { ...before, plans: [...before.plans].reverse() })).toMatchObject({ added: [], changed: [], removed: [] })
+  })
+})
+
+describe('rows made for other readers', () => {
+  const rich = richEdition()
+
+  test('are told where they were written by hand, but losing them loses no fact', () => {
+    const difference = differenceOf(rich, { ...rich, easy: [], translations: [] })
+    expect(difference.removed).toEqual(['easy goal:r2/1', 'translations en/福祉総務課'])
+    expect(difference).toMatchObject({ lost: 0, before: differenceOf(emptyContent(), rich).added.length - 2 })
+  })
+
+  test('are only counted where they are made from the others', () => {
+    expect(differenceOf(rich, { ...rich, readings: [] })).toMatchObject({ added: [], changed: [], removed: [], derived: 1, lost: 0 })
+    expect(differenceOf(rich, { ...rich, readings: [{ ...make.reading(), marks: '0,1ふ' }] })).toMatchObject({ changed: [], derived: 1 })
   })
 })
