@@ -6,13 +6,16 @@ export interface FoldedUnit {
 }
 
 const JAPANESE = /^[\u3040-\u30FF\u3400-\u9FFF々〆ヶ]/
+const HAN = /^[\p{Script=Han}々〆]/u
 const KANA = /^[\u3040-\u309Fー]/
 const ASCII_WORD = /^[0-9a-z]/
 const DASH = /^[-‐‑‒–—―−ー]$/
 const VOICING = /^[\u3099-\u309C\uFF9E\uFF9F]/
+/** What is there but never seen: variation selectors behind a kanji, soft hyphens, spaces without width. */
+const UNSEEN = /^[\u00AD\u180B-\u180F\u200B\u2060\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/u
 const VOICED_BASE = /^[\u3041-\u3096\u30A1-\u30FA\uFF66-\uFF9D]/
 /** Kanji that NFKC leaves apart though names use them for each other. */
-const KANJI: Readonly<Record<string, string>> = { 髙: '高', 﨑: '崎', 邉: '辺', 邊: '辺', 濵: '浜', 濱: '浜', 澤: '沢', 齋: '斎', 齊: '斉', 廣: '広', 國: '国', 惠: '恵' }
+const KANJI: Readonly<Record<string, string>> = { 髙: '高', 﨑: '崎', 邉: '辺', 邊: '辺', 濵: '浜', 濱: '浜', 澤: '沢', 齋: '斎', 齊: '斉', 廣: '広', 國: '国', 惠: '恵', 嶋: '島', 嶌: '島', 瀨: '瀬', 德: '徳', 眞: '真', 曾: '曽', 舘: '館', 峯: '峰', 逹: '達', 𠮷: '吉' }
 const SMALL: Readonly<Record<string, string>> = { ぁ: 'あ', ぃ: 'い', ぅ: 'う', ぇ: 'え', ぉ: 'お', っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ', ゎ: 'わ', ゕ: 'か', ゖ: 'け' }
 
 /**
@@ -25,7 +28,10 @@ export function fold(text: string): string {
   return foldUnits(text).map(unit => unit.text).join('')
 }
 
-/** Folds further for matching: small kana become large and ー vanishes, so ボランテイア finds ボランティア. */
+/**
+ * Folds further for matching: small kana become large and ー vanishes, so ボランテイア finds ボランティア; ヶ between two
+ * kanji is the が it is read as, so 七里ヶ浜 finds 七里ガ浜.
+ */
 export function loose(text: string): string {
   return looseUnits(text).map(unit => unit.text).join('')
 }
@@ -53,11 +59,23 @@ function joinWords(units: readonly FoldedUnit[]): readonly FoldedUnit[] {
 
 /** As {@link foldUnits}, folded for matching. */
 export function looseUnits(text: string): readonly FoldedUnit[] {
-  return foldUnits(text).map(unit => ({ ...unit, text: looseForm(unit.text) })).filter(unit => unit.text !== '')
+  return looseSlots(text).filter(unit => unit.text !== '')
+}
+
+/** As {@link looseUnits}, with the places of letters that count for nothing left in, empty. */
+export function looseSlots(text: string): readonly FoldedUnit[] {
+  const units = foldUnits(text)
+  const isHan = (index: number) => HAN.test(units[index]?.text ?? '')
+  return units.map((unit, index) => ({ ...unit, text: unit.text === 'ゖ' && isHan(index - 1) && isHan(index + 1) ? 'が' : looseForm(unit.text) }))
+}
+
+/** Whether a character is a kanji. */
+export function isKanji(character: string): boolean {
+  return HAN.test(character)
 }
 
 /** What a folded character counts for in matching: nothing for ー, the large kana for a small one. */
-export function looseForm(folded: string): string {
+function looseForm(folded: string): string {
   return folded === 'ー' ? '' : SMALL[folded] ?? folded
 }
 
@@ -67,7 +85,11 @@ function segments(text: string): FoldedUnit[] {
   let at = 0
   for (const character of text) {
     const last = found.at(-1)
-    if (!VOICING.test(character)) {
+    if (UNSEEN.test(character)) {
+      if (last && last.to === at)
+        last.to = at + character.length
+    }
+    else if (!VOICING.test(character)) {
       found.push({ text: character, from: at, to: at + character.length })
     }
     else if (last && last.to === at && VOICED_BASE.test(last.text)) {

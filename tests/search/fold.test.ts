@@ -5,7 +5,7 @@ import { fold, foldUnits, loose, looseUnits } from '../../src/search/fold'
 /** Pieces that fold in unlike ways, next to each other more often than chance would put them. */
 const tricky = fc.array(fc.constantFrom(
   'か', 'ガ', 'ｶﾞ', 'ﾊﾟ', 'は\u309A', 'ァ', 'っ', 'ヵ', 'ヶ', 'ヴ', 'ヽ', 'ゞ', 'ヷ', 'ゟ', 'ー', 'ｰ', '-', '‐', '―', '－', '−', '〜', '～',
-  ' ', '　', '\n', '\u00A0', '1', '１', '①', '½', 'a', 'Ａ', 'À', 'İ', 'ß', 'ﬁ', 'Å', '㈱', '㍿', '㌢', '漢', '髙', '﨑', '邉', '⽤', '々', '𠮷', '👨‍👩‍👧', '🇯🇵', '。', '（', '\uD83D', '\uDE00',
+  ' ', '　', '\n', '\u00A0', '1', '１', '①', '½', 'a', 'Ａ', 'À', 'İ', 'ß', 'ﬁ', 'Å', '㈱', '㍿', '㌢', '漢', '髙', '﨑', '邉', '⽤', '々', '𠮷', '\uFE0F', '\u{E0100}', '\u200B', '👨‍👩‍👧', '🇯🇵', '。', '（', '\uD83D', '\uDE00',
 ), { maxLength: 16 }).map(pieces => pieces.join(''))
 const anyText = fc.oneof(
   tricky,
@@ -35,9 +35,11 @@ describe('folding', () => {
     ['a unit in one character', '㌢', 'せんち'],
     ['a radical that looks like a kanji', '⽤', '用'],
     ['a ligature', 'ﬁ', 'fi'],
-    ['kanji of names', '髙﨑邉邊濵澤', '高崎辺辺浜沢'],
+    ['kanji of names', '髙﨑邉邊濵澤𠮷嶋', '高崎辺辺浜沢吉島'],
     ['the wave dash and the full-width tilde', '〜～', '~~'],
-    ['a surrogate pair as it is', '𠮷野', '𠮷野'],
+    ['a surrogate pair as it is', '𩸽', '𩸽'],
+    ['a kanji with a variation selector', '葛\u{E0100}西、辻\u{E0101}堂', '葛西、辻堂'],
+    ['what has no width', '相\u200B談\u2060窓\u00AD口', '相談窓口'],
     ['an emoji as it is', '👨‍👩‍👧', '👨‍👩‍👧'],
   ])('takes %s', (_, text, folded) => {
     expect(fold(text)).toBe(folded)
@@ -119,6 +121,14 @@ describe('folding for matching', () => {
     ['a dash that stands for a long vowel', 'センタ―', 'せんた'],
   ])('levels %s', (_, text, expected) => {
     expect(loose(text)).toBe(expected)
+  })
+
+  test.each([['七里ヶ浜', '七里ガ浜'], ['由比ヶ浜', '由比が浜'], ['鎌ヶ谷', '鎌ガ谷']])('reads ヶ between two kanji as が (%s)', (text, spoken) => {
+    expect(loose(text)).toBe(loose(spoken))
+  })
+
+  test('leaves け as it is where it is no が', () => {
+    expect([loose('3ヶ月'), loose('受け付け'), loose('助ケ合い')]).toEqual(['3け月', '受け付け', '助け合い'])
   })
 
   test('keeps the hyphens of a code', () => {

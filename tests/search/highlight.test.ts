@@ -17,7 +17,13 @@ describe('marks', () => {
     ['a word whose long vowels were not typed', 'コーディネート機能', 'コディネト', '[コーディネート]機能'],
     ['a character that folds to several', '㈱福祉', '株', '[㈱]福祉'],
     ['a kanji of names by its usual form', '髙﨑さん', '高崎', '[髙﨑]さん'],
-    ['a character outside the basic plane', 'この𠮷野町', '𠮷', 'この[𠮷]野町'],
+    ['a character outside the basic plane', 'この𩸽町', '𩸽', 'この[𩸽]町'],
+    ['a kanji outside the basic plane by its usual form', 'この𠮷野町', '吉', 'この[𠮷]野町'],
+    ['a kanji with its variation selector', '葛\u{E0100}西さん', '葛', '[葛\u{E0100}]西さん'],
+    ['half-width kana in the middle of a word', '子育てﾒﾃﾞｨｱｽﾎﾟｯﾄ', 'メディア', '子育て[ﾒﾃﾞｨｱ]ｽﾎﾟｯﾄ'],
+    ['a dash that stands for a long vowel', 'センタ―の運営', 'センター', '[センタ―]の運営'],
+    ['a name with ヶ by its が', '七里ヶ浜の会', '七里ガ浜', '[七里ヶ浜]の会'],
+    ['a full-width number', '８０５０問題', '8050', '[８０５０]問題'],
     ['a code', '【再掲４－２－１－３】', '4-2-1-3', '【再掲[４－２－１－３]】'],
   ])('%s', (_, text, word, expected) => {
     expect(marked(text, word)).toBe(expected)
@@ -40,6 +46,11 @@ describe('marks', () => {
 
   test('nothing where the word does not stand', () => {
     expect(marked('相談窓口', '見守り')).toBe('相談窓口')
+  })
+
+  test('a Latin word only where a word begins with it', () => {
+    expect(marked('Parents who rent a home: rental', 'rent')).toBe('Parents who [rent] a home: [rent]al')
+    expect(marked('夫のＤＶとＧＰＳ', 'dv', 's')).toBe('夫の[ＤＶ]とＧＰＳ')
   })
 
   test('a word to its last long vowel', () => {
@@ -89,6 +100,11 @@ describe('an excerpt', () => {
       expect(cut).toContain('窓口')
       expect([...cut.replaceAll('…', '')].length).toBeLessThanOrEqual(length)
     }))
+  })
+
+  test('never ends within a Latin word, if that leaves the hit', () => {
+    expect(excerpt('Consultation for families and older people', ['families'], 18)).toBe('…for families and…'.replace('…for', '… for'))
+    expect(excerpt('Consultation for families', ['older'], 6)).toBe('Consul…')
   })
 
   test('never ends within a character', () => {

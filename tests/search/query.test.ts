@@ -27,8 +27,17 @@ describe('a query', () => {
     expect(read('゛ 窓口 ﾞ')).toEqual([['窓口']])
   })
 
+  test.each(['、', '・・・', '？！', '（ ）', '★ ☆', '👶'])('of nothing but signs (%s) has no words', (typed) => {
+    expect(parseQuery(typed, [])).toEqual([])
+  })
+
+  test('is cut into words at commas, full stops and quotation marks as well', () => {
+    expect(read('「見守り」、高齢者。')).toEqual([['見守り'], ['高齢者']])
+    expect(read('健診・教室 2,000人')).toEqual([['健診・教室'], ['2,000人']])
+  })
+
   test('is cut off after a hundred characters, never within one', () => {
-    expect(read('𠮷'.repeat(120))).toEqual([['𠮷'.repeat(100)]])
+    expect(read('𩸽'.repeat(120))).toEqual([['𩸽'.repeat(100)]])
   })
 
   test('can be any text', () => {
@@ -53,6 +62,14 @@ describe('a code', () => {
 
   test.each(['3', '110番', '1-a', '-1', '1--2', 'Net-119', '2.3'])('is not seen in %s', (typed) => {
     expect(parseQuery(typed, [])).toMatchObject([{ kind: 'word' }])
+  })
+
+  test.each([['3', '3'], ['１２', '12'], ['8050', '8050']])('may be a number (%s), which is a word as well', (typed, code) => {
+    expect(parseQuery(typed, [])).toMatchObject([{ kind: 'word', code }])
+  })
+
+  test.each(['110番', '第3', 'Net119'])('is not a number within a word (%s)', (typed) => {
+    expect(parseQuery(typed, [])[0]).not.toHaveProperty('code')
   })
 
   test('can stand among words', () => {

@@ -12,10 +12,15 @@ describe('an index', () => {
     expect(buildIndex([])).toEqual({ entries: [] })
   })
 
-  test('holds each field folded for matching, and all of them together', () => {
-    const [entry] = buildIndex([found('a', { title: 'ｹｱﾗｰ支援', area: '福祉総務課', body: 'ＤＶの相談' })]).entries
-    expect(entry?.folded).toEqual({ title: 'けあら支援', area: '福祉総務課', body: 'dvの相談' })
+  test('holds each field folded for matching, and the words apart', () => {
+    const [entry] = buildIndex([found('a', { title: 'ｹｱﾗｰ支援', reading: 'けあらーしえん\n\nおやのかいご', english: 'Carer Support\nMoney\nDebts', words: ['親の介護', '－'], area: '福祉総務課', body: 'ＤＶの相談' })]).entries
+    expect(entry?.folded).toEqual({ title: 'けあら支援', reading: 'けあらしえん', englishTitle: 'carer support', area: '福祉総務課', english: 'money\ndebts', body: 'dvの相談' })
+    expect([entry?.words, entry?.spoken]).toEqual([['親の介護', '-'], ['おやのかいご']])
     expect(entry?.whole).toBe('けあら支援\n福祉総務課\ndvの相談')
+  })
+
+  test('puts what a reader came for before what only speaks of it', () => {
+    expect(orderOf(found('said of it', { rank: 0, year: 2026 }), found('itself', { rank: 3 }), found('plan', { rank: 2, year: 2026 }))).toEqual(['itself', 'plan', 'said of it'])
   })
 
   test('puts newer documents first', () => {

@@ -25,11 +25,12 @@ describe('what can be found', () => {
       content.terms,
       content.discrepancies,
       content.assessments,
+      content.plans,
     ].reduce((sum, rows) => sum + rows.length, 0))
   })
 
   test('is nothing in an edition without rows', () => {
-    expect(searchDocuments(make.editionContent({ initiatives: [], indicators: [], goals: [], directions: [], kinds: [] }))).toEqual([])
+    expect(searchDocuments(make.editionContent({ plans: [], initiatives: [], indicators: [], goals: [], directions: [], kinds: [] }))).toEqual([])
   })
 })
 
@@ -52,6 +53,17 @@ describe('an initiative', () => {
 
   test('belongs to its departments and its goal', () => {
     expect(document?.area).toBe('福祉総務課\n地域共生課\n相談体制の確立')
+  })
+
+  test('is found by the department another document names for it, each name once', () => {
+    const crosswalk = [make.crosswalkRow(1, '1-1-1-1', { departments: ['福祉総務課(市社協)', 'こども家庭相談課'] })]
+    const named = documentOf('initiative:r2/1-1-1-1', { crosswalk, initiatives: [{ ...item, departments: ['福祉総務課（市社協）', 'こども相談課'] }] })
+    expect(named?.area.split('\n').slice(0, 3)).toEqual(['福祉総務課(市社協)', 'こども相談課', 'こども家庭相談課'])
+    expect(named?.facets.dept).toEqual(['福祉総務課', 'こども相談課', 'こども家庭相談課'])
+  })
+
+  test('can be narrowed by its plan, its goal and the years that report or grade it', () => {
+    expect(document?.facets).toEqual({ plan: ['r2'], goal: ['r2/1'], dept: ['福祉総務課', '地域共生課'], year: ['2020', '2022'] })
   })
 
   test('is found by its summary, its years, its figures as printed, its cells and its note', () => {
@@ -101,9 +113,13 @@ test('an indicator is found by its name, its goals and its survey, and has no nu
     code: '',
     title: '相談できる人や場があると思う市民の割合',
     area: '相談\n見守り\n',
+    reading: '',
+    words: [],
+    english: '',
     body: '市民アンケート調査\n',
-    rank: 2,
+    rank: 1,
     year: 2020,
+    facets: { plan: ['r2'], goal: ['r2/1', 'r2/2', 'r2/9'], year: ['2021'] },
   })
 })
 
@@ -135,7 +151,70 @@ describe('what stands around the plans', () => {
     expect(documentOf('record:kaigi/2', changes)).toMatchObject({ title: '窓口の事例', body: '混んでいます。' })
   })
 
+  test('each can be narrowed by what it says: department, audience, year', () => {
+    expect(documentOf('service:kashitsuke', changes)?.facets).toEqual({ dept: ['生活福祉課'], audience: ['general'], year: ['2020'] })
+    expect(documentOf('programme:健福-02', changes)?.facets).toEqual({ year: ['2024'] })
+    expect(documentOf('meeting:kaigi', changes)?.facets, 'January belongs to the fiscal year before').toEqual({ year: ['2023'] })
+    expect(documentOf('record:kaigi/2', changes)?.facets).toEqual({ year: ['2023'] })
+    expect(documentOf('term:shakyo', changes)?.facets).toEqual({})
+  })
+
+  test('a service for persons is what people look for, one for groups stands beside the plans, a finding behind all', () => {
+    const services = [make.service('a'), make.service('b', { userType: '団体' }), make.service('c', { userType: '担い手' })]
+    const rankOf = (key: string) => documentOf(key, { services, discrepancies: [make.discrepancy('d')] })?.rank
+    expect(['service:a', 'service:b', 'service:c', 'initiative:r2/1-1-1-1', 'discrepancy:d'].map(rankOf)).toEqual([3, 2, 2, 2, 0])
+  })
+
+  test('a plan is found by its name, its slogan, who issues it and the roles it asks of people', () => {
+    const found = documentOf('plan:r8', { ...changes, contacts: [make.contact('new', { department: '福祉政策課' }), make.contact('old', { plan: 'r2', department: '福祉総務課' })], roles: [make.role(1), make.role(2, { plan: 'r2', name: '互助', reading: 'ごじょ' })] })
+    expect(found).toMatchObject({ title: '地域福祉計画', plan: 'r8', year: 2026, reading: '\nじじょ' })
+    expect(found?.area).toBe('r8の計画\nともに活きるまち\n福祉政策課\n自助')
+    expect(found?.body).toContain('自分でできることをします。')
+    expect(found?.body).toContain('0467-23-3000')
+  })
+
   test('a term is found by its reading and its other spellings', () => {
     expect(documentOf('term:shakyo', changes)?.area).toBe('しゃかいふくしきょうぎかい\n社協')
   })
+})
+
+describe('readings', () => {
+  const book: Readonly<Record<string, string>> = { 貸付の相談: 'かしつけのそうだん', 借金: 'しゃっきん', 社協: 'しゃきょう', 取組1: 'とりくみ1', 社会福祉協議会: 'ちがうよみ' }
+  const content = make.editionContent({
+    initiatives: [make.initiative('1-1-1-1', { name: '【再掲2-1-1-1】取組1' })],
+    services: [make.service('kashitsuke', { name: '貸付の相談', keywords: ['家計', '借金'] }), make.service('none', { name: 'サロン' })],
+    terms: [make.term('shakyo', { term: '社会福祉協議会', reading: 'しゃかいふくしきょうぎかい', aliases: ['社協'] })],
+  })
+  const readingOf = (key: string, lookUp?: (text: string) => string | undefined) => searchDocuments(content, lookUp).find(document => document.key === key)?.reading
+
+  test.each([
+    ['an item by its title', 'initiative:r2/1-1-1-1', 'とりくみ1'],
+    ['a service by its title and by what people say', 'service:kashitsuke', 'かしつけのそうだん\n\nしゃっきん'],
+    ['a term by the reading the glossary gives', 'term:shakyo', 'しゃかいふくしきょうぎかい\nしゃきょう'],
+    ['nothing for what nobody has read', 'service:none', ''],
+  ])('are kept for %s', (_, key, reading) => {
+    expect(readingOf(key, text => book[text])).toBe(reading)
+  })
+
+  test('of the glossary are there without any others', () => {
+    expect([readingOf('term:shakyo'), readingOf('service:kashitsuke')]).toEqual(['しゃかいふくしきょうぎかい', ''])
+  })
+})
+
+test('a name is found in English where English is shown, and only there', () => {
+  const content = make.editionContent({ goals: [make.goal(1, { name: '相談体制の確立' })] })
+  const goal = (english?: ReadonlyMap<string, string>) => searchDocuments(content, undefined, english).find(document => document.key === 'goal:r2/1')
+  expect(goal(new Map([['相談体制の確立', 'A consultation system']]))).toMatchObject({ english: 'A consultation system', area: goal()?.area })
+  expect(goal()?.english).toBe('')
+})
+
+test('a service is found in English by its name, its kind, its department, its topics with their hints, and its words', () => {
+  const content = make.editionContent({
+    topics: [make.topic('need', 'money', { name: 'お金', hint: '給付や貸付' })],
+    services: [make.service('a', { name: '貸付の相談', type: '貸付', audiences: [], needs: ['money'], keywords: ['借金', '家計'], organization: [], department: ['生活福祉課'] })],
+  })
+  const lines = (...rows: readonly (readonly [string, string])[]) => searchDocuments(content, undefined, new Map(rows)).find(document => document.key === 'service:a')?.english.split('\n')
+  const rest = [['貸付', 'Loans'], ['お金', 'Money'], ['給付や貸付', 'Benefits and loans'], ['借金', 'Debt'], ['生活福祉課', 'Welfare Division']] as const
+  expect(lines(['貸付の相談', 'Advice on loans'], ...rest)).toEqual(['Advice on loans', 'Loans', 'Welfare Division', 'Money', 'Benefits and loans', 'Debt'])
+  expect(lines(...rest)?.[0], 'the first line is the title’s own').toBe('')
 })

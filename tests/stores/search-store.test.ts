@@ -1,8 +1,10 @@
 import 'fake-indexeddb/auto'
 import type { EditionContent } from '../../src/domain/edition'
 import { describe, expect, test } from 'vitest'
+import { encodeRubies, textKey } from '../../src/domain/reading'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { useSearchStore } from '../../src/stores/search-store'
+import { useSettingsStore } from '../../src/stores/settings-store'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
 import { newDevice, sync } from '../sync/device'
@@ -22,13 +24,13 @@ async function searchOver(edition: EditionContent) {
   const device = await newDevice()
   await sync(device, new FakeFeed(await signedFeed(edition)))
   const app = startApp(device, new FakeFeed(await signedFeed(edition)))
-  const [store, library] = [app.use(useSearchStore), app.use(useLibraryStore)]
+  const [store, library, settings] = [app.use(useSearchStore), app.use(useLibraryStore), app.use(useSettingsStore)]
   await until(() => library.state.kind === 'ready')
   const update = async (next: EditionContent) => {
     await sync(device, new FakeFeed(await signedFeed(next, { version: 2 })))
     await until(() => library.holding?.shown.version === 2)
   }
-  return { store, update }
+  return { store, settings, update }
 }
 
 /** Pieces with the hits in brackets. */
@@ -102,6 +104,29 @@ describe('a hit', () => {
     expect(snippet).toContain('[話を聞き]')
     expect(snippet.startsWith('…')).toBe(true)
     expect(snippet.length).toBeLessThan(80)
+  })
+
+  test('found by its reading shows the kanji that was read', async () => {
+    const text = '【再掲2-1-1-1】見守りの会'
+    const readings = [{ key: textKey(text), marks: encodeRubies([{ from: 1, to: 3, reading: 'さいけい' }, { from: 11, to: 13, reading: 'みまも' }, { from: 15, to: 16, reading: 'かい' }]) }]
+    const { store } = await searchOver({ ...content, readings, initiatives: [make.initiative('1-1-1-1', { name: text })] })
+    store.query = 'みまもり'
+    expect(marked(shownFirst(store)?.title ?? [])).toBe('[見守り]の会')
+  })
+
+  test('found in English marks its English name, and never shows it again as its text', async () => {
+    const translations = [{ lang: 'en', text: '相談窓口', translation: 'Consultation desk', reviewed: false }, { lang: 'en', text: 'こども相談課', translation: 'Children’s Division', reviewed: false }] as const
+    const { store, settings } = await searchOver({ ...content, translations })
+    store.query = 'consultations'
+    expect(store.result.hits).toEqual([])
+    settings.language = 'en'
+    const shown = shownFirst(store)
+    expect([marked(shown?.english ?? []), marked(shown?.title ?? [])]).toEqual(['[Consultation] desk', '相談窓口'])
+    expect(marked(shown?.snippet ?? [])).not.toContain('Consultation')
+    store.query = 'children'
+    expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-1'])
+    expect(marked(shownFirst(store)?.snippet ?? [])).toBe('月に一度、集まりを開きます。')
+    settings.language = 'ja'
   })
 
   test('found by its number shows a line without marks', async () => {
