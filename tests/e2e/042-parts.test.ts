@@ -1,0 +1,238 @@
+import type { Page } from 'playwright-core'
+import type { ViteDevServer } from 'vite'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SITE } from './build-site'
+import { openDesign, startDesignServer } from './design-server'
+import { device, firstVisit, PHONE, sharedStage, TABLET } from './site'
+
+const stage = sharedStage()
+
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+const theme = (page: Page) => page.evaluate(() => document.documentElement.dataset.theme)
+
+describe('the question before everything is erased', () => {
+  test('takes the focus, and Esc or the safe answer gives it back with nothing erased', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await firstVisit(context, stage.site, 'settings')
+    const opener = page.getByRole('button', { name: '端末のデータを消去' })
+    const dialog = page.getByRole('dialog', { name: 'すべて消去します。よろしいですか。' })
+    for (const close of [() => page.keyboard.press('Escape'), () => page.keyboard.press('Enter'), () => page.mouse.click(5, 5)]) {
+      await opener.focus()
+      await page.keyboard.press('Enter')
+      await dialog.waitFor()
+      expect(await focused(page)).toBe('やめる')
+      await close()
+      await dialog.waitFor({ state: 'hidden' })
+      expect(await focused(page)).toBe('端末のデータを消去')
+    }
+    expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
+    await context.close()
+  })
+
+  test('stays open when it is itself pressed or a text is marked beyond its edge, and holds the focus', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await firstVisit(context, stage.site, 'settings')
+    await page.getByRole('button', { name: '端末のデータを消去' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('heading').click()
+    const box = await dialog.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 40, (box?.y ?? 0) + 40)
+    await page.mouse.down()
+    await page.mouse.move(5, 5)
+    await page.mouse.up()
+    const inside = new Set<string>()
+    for (let step = 0; step < 5; step++) {
+      await page.keyboard.press('Tab')
+      inside.add(await page.evaluate(() => document.activeElement?.closest('dialog') ? 'inside' : document.activeElement === document.body ? 'browser' : 'outside'))
+    }
+    expect(inside.has('inside')).toBe(true)
+    expect(inside.has('outside')).toBe(false)
+    expect(await dialog.isVisible()).toBe(true)
+    await context.close()
+  })
+})
+
+describe('colours', () => {
+  test('can be chosen with high contrast, and stay so', async () => {
+    const context = await device(stage.browser)
+    const page = await firstVisit(context, stage.site, 'settings')
+    await page.getByLabel('くっきり').check()
+    const look = () => page.evaluate(() => ({ back: getComputedStyle(document.body).backgroundColor, words: getComputedStyle(document.body).color }))
+    expect(await look()).toEqual({ back: 'rgb(0, 0, 0)', words: 'rgb(255, 255, 255)' })
+    await page.reload()
+    await page.getByRole('heading', { level: 1, name: '設定' }).waitFor()
+    expect(await theme(page)).toBe('contrast')
+    await context.close()
+  })
+
+  test('follow a device that asks for more contrast, at once, until something else is chosen', async () => {
+    const context = await device(stage.browser, { ...PHONE, colorScheme: 'light' })
+    const page = await firstVisit(context, stage.site, 'settings')
+    expect(await theme(page)).toBe('light')
+    await page.emulateMedia({ contrast: 'more' })
+    await expect.poll(() => theme(page)).toBe('contrast-light')
+    await page.emulateMedia({ contrast: 'more', colorScheme: 'dark' })
+    await expect.poll(() => theme(page)).toBe('contrast')
+    await page.getByLabel('明るい', { exact: true }).check()
+    await expect.poll(() => theme(page)).toBe('light')
+    await context.close()
+  })
+
+  test('of the reader\'s own leave chosen things, buttons and grades told apart', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await firstVisit(context, stage.site, 'settings')
+    await page.emulateMedia({ forcedColors: 'active' })
+    const look = (selector: string) => page.locator(selector).first().evaluate((element) => {
+      const { backgroundColor, borderTopWidth, borderTopStyle, borderTopColor, color } = getComputedStyle(element)
+      return { backgroundColor, border: `${borderTopWidth} ${borderTopStyle}`, seen: borderTopStyle !== 'none' && borderTopColor !== backgroundColor, color }
+    })
+    const [chosen, other] = [await look('.choice[data-chosen="true"]'), await look('.choice[data-chosen="false"]')]
+    expect([chosen.border, other.border]).toEqual(['4px solid', '2px solid'])
+    expect((await look('main .button[data-type="danger"]')).seen).toBe(true)
+    await page.goto(`${stage.site.url}discrepancies`)
+    await page.locator('.chip').first().waitFor()
+    const [on, off] = [await look('.chip[aria-current]'), await look('.chip:not([aria-current])')]
+    expect(on.backgroundColor).not.toBe(off.backgroundColor)
+    expect(on.color).not.toBe(on.backgroundColor)
+    expect(off.seen).toBe(true)
+    await page.goto(`${stage.site.url}plans`)
+    await page.locator('.menu a[aria-current]').waitFor()
+    const edges = await page.locator('.menu a').evaluateAll(places => places.map(place => getComputedStyle(place).borderLeftColor !== getComputedStyle(document.body).backgroundColor))
+    expect(edges).toEqual([false, true, false, false, false])
+    await page.goto(`${stage.site.url}evaluation`)
+    const grade = page.locator('main .tile .shape').first()
+    await grade.waitFor()
+    expect(await grade.evaluate(shape => getComputedStyle(shape).fill !== getComputedStyle(document.body).backgroundColor)).toBe(true)
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).outlineStyle)).toBe('solid')
+    await context.close()
+  })
+})
+
+test('the app as users get it holds nothing of the page of all parts', () => {
+  const files = readdirSync(SITE, { recursive: true, encoding: 'utf8' }).filter(name => /\.(?:js|css|html|webmanifest)$/.test(name))
+  const traces = ['部品の見本', 'Sample of parts', '/design', 'data-board', 'DesignPage', 'Showcase']
+  expect(files.length).toBeGreaterThan(20)
+  expect(files.flatMap((name) => {
+    const text = readFileSync(join(SITE, name), 'utf8')
+    return traces.flatMap(trace => text.includes(trace) ? [`${name}: ${trace}`] : [])
+  })).toEqual([])
+})
+
+describe('the page of all parts', () => {
+  const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  let url = ''
+  let server: ViteDevServer
+
+  beforeAll(async () => {
+    ({ url, server } = await startDesignServer())
+  })
+  afterAll(() => server.close())
+
+  test.each([
+    ['light', {}],
+    ['dark', {}],
+    ['contrast', {}],
+    ['auto', { contrast: 'more' }],
+  ] as const)('has no fault that axe finds in the theme %s', async (chosen, options) => {
+    const context = await device(stage.browser, { ...TABLET, ...options, bypassCSP: true })
+    await context.addInitScript(name => localStorage.setItem('setting-theme', name), chosen)
+    const page = await openDesign(context, url)
+    await page.evaluate(AXE)
+    const found = await page.evaluate(async () => {
+      const { axe } = window as unknown as { axe: { run: (where: object, options: object) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }
+      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`))
+    })
+    expect(found).toEqual([])
+    expect(await page.getByText('足りません').count()).toBe(0)
+    expect(await page.locator('[data-part="colours"] tbody tr').count()).toBeGreaterThan(50)
+    await context.close()
+  })
+
+  test.each([['a 320 px phone', { viewport: { width: 320, height: 640 } }], ['a tablet', TABLET]])('fits %s with the largest text, and every target is large enough', async (_, options) => {
+    const context = await device(stage.browser, options)
+    await context.addInitScript(() => localStorage.setItem('setting-text-size', 'largest'))
+    const page = await openDesign(context, url)
+    await page.getByLabel('配色を並べて見る').check()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    expect(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(button, select, summary, label.choice, .tap, .chip)')]
+      .filter(target => target.checkVisibility() && target.getBoundingClientRect().height < (target.dataset.size === 'sm' ? 44 : 48))
+      .map(target => target.outerHTML.slice(0, 120)))).toEqual([])
+    await context.close()
+  })
+
+  test('walks its tabs by arrow keys, Home and End; one of them is a stop for the Tab key', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await openDesign(context, url)
+    await page.getByRole('tab', { name: 'グラフ' }).focus()
+    for (const [key, name] of [['ArrowRight', '表'], ['End', '文'], ['ArrowRight', 'グラフ'], ['ArrowLeft', '文'], ['Home', 'グラフ'], ['ArrowRight', '表']] as const) {
+      await page.keyboard.press(key)
+      expect(await focused(page)).toBe(name)
+      expect(await page.getByRole('tab', { selected: true }).innerText()).toBe(name)
+      expect(await page.getByRole('tabpanel').innerText()).toBe(`「${name}」の中身です。`)
+    }
+    expect(await page.locator('[role="tab"][tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toBe('「表」の中身です。')
+    await context.close()
+  })
+
+  test.each(['横から開く', '下から開く', '確認の窓を開く'])('opens over itself (%s), closes on Esc and gives the focus back', async (name) => {
+    const context = await device(stage.browser, PHONE)
+    const page = await openDesign(context, url)
+    await page.getByRole('button', { name }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.closest('dialog') !== null)).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    expect(await focused(page)).toBe(name)
+    await context.close()
+  })
+
+  test('closes a drawer by its own button and by pressing beside it', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await openDesign(context, url)
+    for (const close of [() => page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click(), () => page.mouse.click(20, 400)]) {
+      await page.getByRole('button', { name: '横から開く' }).click()
+      await page.getByRole('dialog').waitFor()
+      await close()
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await context.close()
+  })
+
+  test('sorts its table by real buttons and says which way', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await openDesign(context, url)
+    const counts = () => page.locator('[data-part="content"] tbody td.figure').allInnerTexts()
+    await page.getByRole('button', { name: /取組の数/ }).click()
+    expect(await counts()).toEqual(['3', '8', '12', '27'])
+    await page.getByRole('button', { name: /取組の数/ }).click()
+    expect(await counts()).toEqual(['27', '12', '8', '3'])
+    expect(await page.getByRole('columnheader', { name: /取組の数/ }).first().getAttribute('aria-sort')).toBe('descending')
+    await context.close()
+  })
+
+  test('takes a removable choice off, stops what runs, walks pages and leads back to a heading', async () => {
+    const context = await device(stage.browser, TABLET)
+    const page = await openDesign(context, url)
+    await page.getByRole('button', { name: '「選んでいない項目」を外す' }).click()
+    expect(await page.getByRole('button', { name: '「選んでいない項目」を外す' }).count()).toBe(0)
+    await page.getByRole('button', { name: '中止する' }).click()
+    expect(await page.getByText('受け取っています').count()).toBe(0)
+    expect(await page.getByText('12件中 1〜5件目').count()).toBe(1)
+    expect(await page.getByRole('button', { name: '前へ' }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: '次へ' }).click()
+    await page.getByRole('button', { name: '次へ' }).click()
+    expect(await page.getByText('12件中 11〜12件目').count()).toBe(1)
+    expect(await page.getByRole('button', { name: '次へ' }).isDisabled()).toBe(true)
+    await page.getByRole('link', { name: '「長い説明」の先頭に戻る' }).click()
+    expect(await focused(page)).toBe('長い説明')
+    await context.close()
+  })
+})
