@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { device, firstVisit, PHONE, sharedStage } from './site'
+
+/*
+ * What a screen reader is given, kept as it was read through: see docs/accessibility-review.md.
+ * Recorded anew with `npm run -s test -- --project browser tests/e2e/056 -u`; the difference is then read as a blind reader would.
+ */
+const TREES = [
+  ['home', ''],
+  ['goal', 'plans/r2/goals/3'],
+  ['initiative', 'plans/r2/initiatives/4-1-2-10'],
+  ['indicator', 'indicators/consult-nearby'],
+] as const
+
+const stage = sharedStage()
+
+test.each(TREES)('a screen reader is given the %s screen as it was reviewed', async (name, path) => {
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
+  await page.clock.setFixedTime('2026-11-21T10:00:00+09:00')
+  await page.goto(stage.site.url + path)
+  await page.locator('article footer').waitFor()
+  if (path === '')
+    await page.locator('[data-offline][data-ready="true"]').waitFor()
+  // How large the data is depends on the browser's own storage, not on the screen.
+  const tree = (await page.locator('main').ariaSnapshot()).replaceAll(/[\d.]+MB/g, '…MB')
+  await expect(`${tree}\n`).toMatchFileSnapshot(`../fixtures/aria/${name}.yml`)
+  await context.close()
+})
+
+test.each(TREES)('on the %s screen headings follow each other, and everything to press has a name of its own', async (_, path) => {
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
+  await page.goto(stage.site.url + path)
+  await page.locator('article footer').waitFor()
+  const tree = await page.locator('main').ariaSnapshot()
+  const levels = [...tree.matchAll(/^\s*- heading .*\[level=(\d)\]/gm)].map(([, level]) => Number(level))
+  expect(levels[0]).toBe(1)
+  expect(levels.filter(level => level === 1)).toHaveLength(1)
+  expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([])
+  expect(tree.split('\n').filter(line => /- (?:link|button|checkbox|radio|textbox|searchbox|combobox|img|table|navigation)(?: \[|:|$)/.test(line.trim()))).toEqual([])
+  expect(tree.split('\n').filter(line => /- (?:link|button) "(?:こちら|ここ|詳細|詳しく|もっと見る|リンク)"/.test(line))).toEqual([])
+  await context.close()
+})

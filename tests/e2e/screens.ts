@@ -1,0 +1,64 @@
+/** Every screen the accessibility tests open, by its address under the app's base; a new screen is added here. */
+export const SCREENS = [
+  '',
+  'plans',
+  'plans/r2',
+  'plans/r8',
+  'plans/r2/goals/3',
+  'plans/r8/goals/3',
+  'plans/r2/initiatives/4-1-2-10',
+  'plans/r2/initiatives/4-1-5-13',
+  'plans/r2/initiatives/6-2-1-1',
+  'indicators',
+  'indicators/consult-nearby',
+  'indicators/volunteer-groups',
+  'initiatives',
+  'evaluation',
+  'evaluation/2020?by=kind',
+  'evaluation/2022',
+  'initiatives?grade=D',
+  'plans/r2/goals/4',
+  'departments',
+  'departments/福祉総務課',
+  'crosswalk',
+  'programmes',
+  'programmes/健福-06',
+  'meetings',
+  'meetings/2024-01-11-renrakukai',
+  'services',
+  'services?need=money&audience=elderly',
+  'services?need=childcare&audience=elderly',
+  'services/kodomo-kirakira',
+  'services/tsudoi-hiroba',
+  'glossary',
+  'discrepancies',
+  'sources',
+  'sources/meeting-2024-01-11#line-53',
+  'search?q=見守り',
+  'help',
+  'help/install',
+  'settings',
+  'accessibility',
+  'no-such-page',
+] as const
+
+/** The screens opened in all three engines. */
+export const MAIN_SCREENS = [
+  '',
+  'plans/r2/goals/3',
+  'plans/r2/initiatives/4-1-2-10',
+  'indicators/consult-nearby',
+  'services',
+  'services/kodomo-kirakira',
+  'search?q=見守り',
+  'settings',
+] as const satisfies readonly (typeof SCREENS[number])[]
+
+/** True in the page once its end is drawn and its fonts are there. */
+export const DRAWN = `document.querySelector('article footer') !== null && document.fonts.status === 'loaded'`
+
+/** Opens whatever is folded in the page's main part, so that it is looked at too; its charts are drawn only now. */
+export const UNFOLD = `document.querySelectorAll('main details').forEach(details => details.setAttribute('open', ''))`
+
+/** True once every chart has been given its size. */
+export const CHARTED = `[...document.querySelectorAll('canvas')].every(canvas => canvas.style.width !== '')`

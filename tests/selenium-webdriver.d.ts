@@ -1,0 +1,24 @@
+/** The few parts of selenium-webdriver that the tests use; the package brings no types. */
+declare module 'selenium-webdriver' {
+  export class Capabilities {
+    constructor(wanted: Readonly<Record<string, unknown>>)
+    get(name: string): unknown
+  }
+
+  export interface WebDriver {
+    get: (url: string) => Promise<void>
+    getCapabilities: () => Promise<Capabilities>
+    executeAsyncScript: (script: string) => Promise<unknown>
+    manage: () => {
+      setTimeouts: (timeouts: { readonly script?: number, readonly pageLoad?: number }) => Promise<void>
+      window: () => { setRect: (rect: { readonly width: number, readonly height: number }) => Promise<unknown> }
+    }
+    quit: () => Promise<void>
+  }
+
+  export class Builder {
+    usingServer(url: string): this
+    withCapabilities(capabilities: Capabilities): this
+    build(): Promise<WebDriver>
+  }
+}
