@@ -2,13 +2,16 @@ import { createPinia, disposePinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHistory } from 'vue-router'
 import App from './App.vue'
+import { speechEngine } from './pwa/speech-engine'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
 import { libraryShown, useLibraryStore } from './stores/library-store'
 import { SERVICES } from './stores/services'
+import { useSettingsStore } from './stores/settings-store'
 import { httpFeedSource } from './sync/http-feed-source'
 import { createAppRouter } from './ui/router'
 import { SETTINGS } from './ui/text/settings'
+import { speak } from './ui/text/speak'
 import { dayInJapan, TODAY } from './ui/today'
 import '@digital-go-jp/design-tokens/dist/tokens.css'
 import './ui/styles/tokens.css'
@@ -34,6 +37,7 @@ app
     feed: httpFeedSource(`${base}feed/`),
     library: new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed),
     memory: deviceMemory(),
+    speech: speechEngine(),
     workerUrl: `${base}sw.js`,
     now: () => new Date(),
     leave,
@@ -41,4 +45,6 @@ app
   .provide(TODAY, dayInJapan(new Date()))
   .use(pinia)
   .use(router)
-  .mount('#app')
+
+// No flash of Japanese before English; where English cannot be had, Japanese opens.
+void speak(useSettingsStore(pinia).language).finally(() => app.mount('#app'))

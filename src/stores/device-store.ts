@@ -5,10 +5,13 @@ import { eraseApp } from '../pwa/erase-app'
 import { editionBytes, eraseLibrary, stepBack } from '../storage/editions'
 import { forgetFloor } from '../storage/floor'
 import { forgetFavourites } from './favourites-store'
+import { forgetGuide } from './guide-store'
 import { useLibraryStore } from './library-store'
 import { forgetNews } from './news-store'
+import { forgetRecentSearches } from './recent-searches-store'
 import { useServices } from './services'
 import { useSettingsStore } from './settings-store'
+import { useSpeechStore } from './speech-store'
 import { useSyncStore } from './sync-store'
 
 /** Told to the other tabs before the data goes, so that none of them brings it back. */
@@ -19,6 +22,7 @@ export const useDeviceStore = defineStore('device', () => {
   const { library: db, memory, trust, leave } = useServices()
   const library = useLibraryStore()
   const settings = useSettingsStore()
+  const speech = useSpeechStore()
   const sync = useSyncStore()
   const failure = ref<StorageFailure>()
   /** Bytes of the edition shown, as received; undefined while there is none. */
@@ -51,8 +55,11 @@ export const useDeviceStore = defineStore('device', () => {
     }
     forgetFloor(trust.feed, memory)
     forgetNews(memory)
+    forgetGuide(memory)
     forgetFavourites(trust.feed, memory)
+    forgetRecentSearches(trust.feed, memory)
     settings.reset()
+    speech.reset()
     await eraseApp()
     leave()
   }

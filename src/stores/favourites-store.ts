@@ -1,7 +1,8 @@
 import type { Service } from '../domain/service'
 import type { DeviceMemory } from '../storage/device-memory'
 import { defineStore } from 'pinia'
-import { computed, onScopeDispose, ref } from 'vue'
+import { computed, ref } from 'vue'
+import { keptList, onKeptElsewhere } from './kept-list'
 import { useLibraryStore } from './library-store'
 import { useServices } from './services'
 
@@ -26,13 +27,10 @@ export const useFavouritesStore = defineStore('favourites', () => {
   const library = useLibraryStore()
   const kept = ref(readKept(key, memory))
 
-  // Another tab's star counts here too; a key of null says that everything was cleared.
-  const onElsewhere = (event: StorageEvent) => {
-    if (event.key === key || event.key === null)
-      kept.value = readKept(key, memory)
-  }
-  window.addEventListener('storage', onElsewhere)
-  onScopeDispose(() => window.removeEventListener('storage', onElsewhere))
+  // Another tab's star counts here too.
+  onKeptElsewhere(key, () => {
+    kept.value = readKept(key, memory)
+  })
 
   const services = computed(() => new Map(library.content.services.map(service => [service.id, service])))
   /** Favourites of the edition on the device, in the order they were chosen. */
@@ -57,20 +55,8 @@ export const useFavouritesStore = defineStore('favourites', () => {
 
 /** What the device remembers, as far as it can be read; each service once. */
 function readKept(key: string, memory: DeviceMemory): readonly Favourite[] {
-  const favourites = parsed(memory.getItem(key)).flatMap(favouriteOf)
+  const favourites = keptList(key, memory).flatMap(favouriteOf)
   return [...new Map(favourites.map(favourite => [favourite.id, favourite])).values()]
-}
-
-function parsed(text: string | null): readonly unknown[] {
-  try {
-    const value: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(value) ? value : []
-  }
-  catch (error) {
-    if (error instanceof SyntaxError)
-      return []
-    throw error
-  }
 }
 
 function favouriteOf(value: unknown): readonly Favourite[] {

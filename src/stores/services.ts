@@ -1,4 +1,5 @@
 import type { InjectionKey } from 'vue'
+import type { SpeechEngine } from '../pwa/speech-engine'
 import type { DeviceMemory } from '../storage/device-memory'
 import type { LibraryDatabase } from '../storage/library-database'
 import type { FeedSource } from '../sync/feed-source'
@@ -12,6 +13,7 @@ export interface Services {
   readonly feed: FeedSource
   readonly library: LibraryDatabase
   readonly memory: DeviceMemory
+  readonly speech: SpeechEngine
   readonly workerUrl: string
   readonly now: () => Date
   /** Ends the app and says that the device's data is gone. */

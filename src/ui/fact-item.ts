@@ -6,6 +6,8 @@ import { itemCards } from '../domain/item-card'
 import { refTo } from '../domain/item-ref'
 import { cardLabel } from './card-label'
 import { evaluationRoute, initiativeRoute, planRoute, refRoute } from './routes'
+import { JOINT } from './text/common'
+import { language } from './text/language'
 import { SOURCES } from './text/sources'
 
 /** The item a fact belongs to, as a link. */
@@ -41,18 +43,23 @@ const SHOWN: { readonly [Name in Plain]: (row: Row<Name>) => FactItem } = {
   costs: () => ({ title: SOURCES.collection.costs, to: '/programmes' }),
   topics: row => ({ title: row.name, to: '/services' }),
   contacts: row => ({ title: row.organization, to: planRoute(row.plan) }),
-  districts: row => ({ title: `${SOURCES.collection.districts}${row.no}`, to: planRoute(row.plan) }),
+  districts: row => ({ title: SOURCES.districtNo(row.no), to: planRoute(row.plan) }),
   roles: row => ({ title: row.name, to: planRoute(row.plan) }),
   holidays: row => ({ title: `${row.date} ${row.name}`, to: '/services' }),
-  spellings: row => ({ title: row.words.join('・'), to: '/search' }),
+  spellings: row => ({ title: row.words.join(JOINT.dot), to: '/search' }),
+  easy: row => ({ title: SOURCES.collection.easy, to: refRoute(row.ref) }),
+  translations: () => ({ title: SOURCES.collection.translations, to: '/sources' }),
+  readings: () => ({ title: SOURCES.collection.readings, to: '/sources' }),
 }
 
-const INDEX = new WeakMap<EditionContent, ReadonlyMap<string, FactItem>>()
+/** Made once for an edition and a language. */
+const INDEX = { ja: new WeakMap<EditionContent, ReadonlyMap<string, FactItem>>(), en: new WeakMap<EditionContent, ReadonlyMap<string, FactItem>>() }
 
 /** The item a fact of this edition belongs to; its bare key where the edition does not hold it. */
 export function factItem({ collection, key }: SourcedFact, content: EditionContent): FactItem {
-  const index = INDEX.get(content) ?? indexOf(content)
-  INDEX.set(content, index)
+  const held = INDEX[language.value]
+  const index = held.get(content) ?? indexOf(content)
+  held.set(content, index)
   return index.get(hasRef(collection) ? refTo(REF_KIND[collection], key) : `${collection} ${key}`) ?? { title: key, to: '/sources' }
 }
 

@@ -1,49 +1,56 @@
+import { tidy } from '../domain/tidy'
 import type { TextCell } from '../domain/observation'
 import { reiwaNumber } from '../domain/fiscal-year'
 import { ABSENCE } from './text/common'
+import { language, LOCALE } from './text/language'
+import { UNITS } from './text/units'
 
-/** Digits and Latin letters half-width, kana full-width: the way one document writes them, whatever the source did. */
-export function tidy(text: string): string {
-  return text
-    .replace(/[０-９Ａ-Ｚａ-ｚ％]/g, character => character.normalize('NFKC'))
-    .replace(/[\uFF66-\uFF9F]+/g, kana => kana.normalize('NFKC'))
-}
+export { tidy } from '../domain/tidy'
 
-/** 2020 → 「令和2年度（2020年度）」. */
+/** 2020 → 「令和2年度（2020年度）」, “FY2020 (Reiwa 2)”. */
 export function longYear(year: number): string {
   const era = reiwaNumber(year)
-  return era === undefined ? `${year}年度` : `令和${era === 1 ? '元' : era}年度（${year}年度）`
+  return era === undefined ? UNITS.year(year) : UNITS.longYear(year, era)
 }
 
-/** 2020 → 「令和2年度」. */
+/** 2020 → 「令和2年度」, “FY2020”. */
 export function eraYear(year: number): string {
   const era = reiwaNumber(year)
-  return era === undefined ? `${year}年度` : `令和${era === 1 ? '元' : era}年度`
+  return era === undefined ? UNITS.year(year) : UNITS.eraYear(year, era)
 }
 
-/** 2020 → 「R2」, for narrow tables that carry a legend. */
+/** 2020 → 「R2」, “FY2020”, for narrow tables that carry a legend. */
 export function shortYear(year: number): string {
-  const era = reiwaNumber(year)
-  return era === undefined ? String(year) : `R${era}`
+  return UNITS.shortYear(year, reiwaNumber(year))
 }
 
-const DAY = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'Asia/Tokyo' })
-const MINUTE = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' })
+const timeZone = 'Asia/Tokyo'
+const DAY = {
+  ja: new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone }),
+  en: new Intl.DateTimeFormat(LOCALE.en, { dateStyle: 'long', timeZone }),
+}
+const MINUTE = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone })
+const ENGLISH_MONTH = new Intl.DateTimeFormat(LOCALE.en, { year: 'numeric', month: 'long', timeZone })
 
-/** An instant as a day in Japan: 「令和8年11月21日」. */
+/** An instant as a day in Japan: 「令和8年11月21日」, “November 21, 2026”. */
 export function longDay(instant: string): string {
-  return DAY.format(new Date(instant))
+  return DAY[language.value].format(new Date(instant))
 }
 
-/** A date as the sources table holds it, day or month: 「令和7年6月4日」, 「令和8年3月」. */
+function longMonth(instant: string): string {
+  return language.value === 'en' ? ENGLISH_MONTH.format(new Date(instant)) : longDay(instant).replace(/\d+日$/, '')
+}
+
+/** A date as the sources table holds it, day or month: 「令和7年6月4日」, 「令和8年3月」, “March 2026”. */
 export function printedDay(date: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? longDay(`${date}T00:00:00+09:00`) : date.length === 7 ? longDay(`${date}-01T00:00:00+09:00`).replace(/\d+日$/, '') : date
+  if (/^\d{4}-\d{2}-\d{2}$/.test(date))
+    return longDay(`${date}T00:00:00+09:00`)
+  return /^\d{4}-\d{2}$/.test(date) ? longMonth(`${date}-01T00:00:00+09:00`) : date
 }
 
 /** An instant as day and time in Japan. */
 export function dayAndTime(instant: string): string {
-  const date = new Date(instant)
-  return `${DAY.format(date)} ${MINUTE.format(date)}`
+  return `${longDay(instant)} ${MINUTE.format(new Date(instant))}`
 }
 
 /** 1820 → 「1,820」; decimals as they are. */
@@ -51,19 +58,32 @@ export function number(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 4 })
 }
 
-/** A value with its unit: 「1,820人」, 「65.6％」; percentages keep one decimal so that a column lines up. */
-export function amount(value: number, unit: string): string {
-  return unit === '％' ? `${Number.isInteger(value * 10) ? value.toFixed(1) : number(value)}％` : `${number(value)}${unit}`
+/**
+ * A value with its unit: 「1,820人」, 「65.6％」; percentages keep one decimal so that a column lines up.
+ *
+ * @param word puts the unit in the language shown; without it the unit stays as printed.
+ */
+export function amount(value: number, unit: string, word: (text: string) => string = asPrinted): string {
+  return unit === '％' ? UNITS.percent(Number.isInteger(value * 10) ? value.toFixed(1) : number(value)) : UNITS.amount(number(value), word(unit))
+}
+
+/** A figure in the letters it is printed in, with its unit: 「約30人」. */
+export function printedAmount(printed: string, unit: string, word: (text: string) => string): string {
+  return unit === '％' ? tidy(printed + unit) : UNITS.amount(tidy(printed), word(unit))
+}
+
+function asPrinted(unit: string): string {
+  return unit
 }
 
 /** A rate of achievement as the city prints it: 「89.6％」. */
 export function percent(value: number): string {
-  return `${value.toFixed(1)}％`
+  return UNITS.percent(value.toFixed(1))
 }
 
 /** Bytes in words a reader knows. */
 export function bytes(size: number): string {
-  return size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000)).toLocaleString('en-US')}KB` : `${(size / 1_000_000).toFixed(1)}MB`
+  return size < 1_000_000 ? UNITS.size(Math.max(1, Math.round(size / 1000)).toLocaleString('en-US'), 'KB') : UNITS.size((size / 1_000_000).toFixed(1), 'MB')
 }
 
 /** A printed cell, or the word for its absence. */

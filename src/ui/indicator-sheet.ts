@@ -18,13 +18,13 @@ export function indicatorRows(indicators: readonly Indicator[]): readonly Indica
 
 /** A missing figure keeps its own word, so that a blank cell of the table is never read as one of them. */
 export const INDICATOR_COLUMNS: readonly SheetColumn<IndicatorRow>[] = [
-  { title: INDICATOR.name, value: ({ indicator }) => tidy(indicator.name) },
-  { title: INDICATOR.goals, value: ({ indicator }) => indicator.goals.join('・') },
-  { title: INDICATOR.year, value: ({ year }) => longYear(year.year) },
-  { title: INDICATOR.target, value: ({ year }) => year.target.kind === 'set' ? year.target.value : ABSENCE[year.target.kind] },
-  { title: INDICATOR.result, value: ({ year }) => year.result.kind === 'reported' ? year.result.value : ABSENCE[year.result.kind] },
-  { title: INDICATOR.unit, value: ({ indicator }) => indicator.unit },
-  { title: INDICATOR.computedRate, value: ({ year }) => year.achievement.kind === 'measured' ? year.achievement.percent : undefined },
-  { title: INDICATOR.printedRate, value: ({ year }) => year.printed.map(rate => rate.rate).join('・') },
-  { title: INDICATOR.baseline, value: ({ indicator }) => indicator.baseline },
+  { get title() { return INDICATOR.name }, value: ({ indicator }) => tidy(indicator.name) },
+  { get title() { return INDICATOR.goals }, value: ({ indicator }) => indicator.goals.join('・') },
+  { get title() { return INDICATOR.year }, value: ({ year }) => longYear(year.year) },
+  { get title() { return INDICATOR.target }, value: ({ year }) => year.target.kind === 'set' ? year.target.value : ABSENCE[year.target.kind] },
+  { get title() { return INDICATOR.result }, value: ({ year }) => year.result.kind === 'reported' ? year.result.value : ABSENCE[year.result.kind] },
+  { get title() { return INDICATOR.unit }, value: ({ indicator }) => indicator.unit },
+  { get title() { return INDICATOR.computedRate }, value: ({ year }) => year.achievement.kind === 'measured' ? year.achievement.percent : undefined },
+  { get title() { return INDICATOR.printedRate }, value: ({ year }) => year.printed.map(rate => rate.rate).join('・') },
+  { get title() { return INDICATOR.baseline }, value: ({ indicator }) => indicator.baseline },
 ]

@@ -1,14 +1,19 @@
 import type { Meeting } from '../domain/meeting'
 import { printedDay } from './format'
+import { language, LOCALE } from './text/language'
+import { UNITS } from './text/units'
 
-const WEEKDAY = new Intl.DateTimeFormat('ja-JP', { weekday: 'long', timeZone: 'Asia/Tokyo' })
+const timeZone = 'Asia/Tokyo'
+const WEEKDAY = new Intl.DateTimeFormat(LOCALE.ja, { weekday: 'long', timeZone })
+const ENGLISH_DAY = new Intl.DateTimeFormat(LOCALE.en, { dateStyle: 'full', timeZone })
 
-/** 「令和6年1月11日（木曜日）」. */
+/** 「令和6年1月11日（木曜日）」, “Thursday, January 11, 2024”. */
 export function heldDay({ held }: Pick<Meeting, 'held'>): string {
-  return `${printedDay(held)}（${WEEKDAY.format(new Date(`${held}T00:00:00+09:00`))}）`
+  const day = new Date(`${held}T00:00:00+09:00`)
+  return language.value === 'en' ? ENGLISH_DAY.format(day) : `${printedDay(held)}（${WEEKDAY.format(day)}）`
 }
 
 /** 「14:00〜15:00」; empty where the minutes say nothing. */
 export function heldTime({ start, end }: Pick<Meeting, 'start' | 'end'>): string {
-  return start || end ? `${start}〜${end}` : ''
+  return start || end ? UNITS.times(start, end) : ''
 }

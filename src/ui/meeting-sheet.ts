@@ -25,13 +25,13 @@ export function recordColumns(meeting: Meeting, cards: (record: MeetingRecord) =
 
 /** The columns the list of meetings is saved with. */
 export const MEETING_COLUMNS: readonly SheetColumn<Meeting>[] = [
-  { title: MEETING.csv.held, value: row => row.held },
-  { title: MEETING.csv.start, value: row => row.start },
-  { title: MEETING.csv.end, value: row => row.end },
-  { title: MEETING.csv.meeting, value: row => tidy(row.title) },
-  { title: MEETING.place, value: row => tidy(row.place) },
-  { title: MEETING.csv.agendaItems, value: row => recordsOfKind(row.records, 'agenda').length },
-  { title: MEETING.csv.decisions, value: row => recordsOfKind(row.records, 'decision').length },
-  { title: MEETING.csv.followups, value: row => recordsOfKind(row.records, 'followup').length },
-  { title: MEETING.csv.summary, value: row => row.summary },
+  { get title() { return MEETING.csv.held }, value: row => row.held },
+  { get title() { return MEETING.csv.start }, value: row => row.start },
+  { get title() { return MEETING.csv.end }, value: row => row.end },
+  { get title() { return MEETING.csv.meeting }, value: row => tidy(row.title) },
+  { get title() { return MEETING.place }, value: row => tidy(row.place) },
+  { get title() { return MEETING.csv.agendaItems }, value: row => recordsOfKind(row.records, 'agenda').length },
+  { get title() { return MEETING.csv.decisions }, value: row => recordsOfKind(row.records, 'decision').length },
+  { get title() { return MEETING.csv.followups }, value: row => recordsOfKind(row.records, 'followup').length },
+  { get title() { return MEETING.csv.summary }, value: row => row.summary },
 ]

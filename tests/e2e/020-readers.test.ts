@@ -44,7 +44,7 @@ test('a district council opens an item on the tablet with the list beside it and
   await page.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
   await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '指標' }).click()
   await page.getByRole('link', { name: /多様性を尊重し/ }).click()
-  await page.getByText('令和6年度は目標67.6％に対し65.6％。あと2.0ポイント。').first().waitFor()
+  await page.getByText('令和6年度は目標67.6％に対し65.6％でした。あと2.0ポイントです。').first().waitFor()
   await context.close()
 })
 

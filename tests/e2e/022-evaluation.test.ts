@@ -27,7 +27,7 @@ test('a committee member compares the grades by goal and by コロナ, and keeps
   expect(await bar(page, '4')).toContain('A 51件（47％） B 34件（31％） C 13件（12％） D 10件（9％）')
   expect(await flat(page, '[data-row="6"]')).toContain('評価なし（報告書に記載なし）')
   expect(await flat(page, '[data-row="6"]')).not.toMatch(/0件|0の取組|D/)
-  await page.getByRole('navigation', { name: '分け方をえらぶ' }).getByRole('link', { name: 'コロナの記載' }).click()
+  await page.getByRole('navigation', { name: '分け方を選ぶ' }).getByRole('link', { name: 'コロナの記載' }).click()
   await expect.poll(() => page.url()).toContain('by=covid')
   expect(await bar(page, 'named')).toContain('A 5件（12％） B 16件（37％） C 11件（26％） D 11件（26％）')
   expect(await bar(page, 'unnamed')).toContain('A 95件（59％） B 53件（33％） C 8件（5％） D 4件（3％）')
@@ -117,7 +117,7 @@ test('the city’s table stands beside the recount, and each difference has its 
 test('a year without results says so, and is not nought', async () => {
   const context = await device(stage.browser, PHONE)
   const page = await firstVisit(context, stage.site, 'evaluation')
-  await page.getByRole('navigation', { name: '年度をえらぶ' }).getByRole('link', { name: /令和5年度/ }).click()
+  await page.getByRole('navigation', { name: '年度を選ぶ' }).getByRole('link', { name: /令和5年度/ }).click()
   await page.getByText('令和5年度（2023年度）の取組の評価は、このアプリのデータに入っていません。').waitFor()
   expect(await page.locator('[data-tile-map], [data-summary], [data-shares], [data-fell]').count()).toBe(0)
   await page.getByRole('link', { name: 'いちばん新しい評価（令和2年度（2020年度））を見る' }).click()

@@ -144,7 +144,8 @@ async function walk({ site, page, complaints }: Awaited<ReturnType<typeof visit>
     if (!await page.evaluate(id => document.getElementById(id) !== null, decodeURIComponent(anchor)))
       found.push(`${from}: leads to ${link}, where there is no such place`)
   }
-  const visited = new Set([...seen].map(path => router.resolve(path).name))
+  // The page of parts is there while developing only, and this test runs as development.
+  const visited = new Set(['design', ...[...seen].map(path => router.resolve(path).name)])
   expect(router.getRoutes().map(route => route.name).filter(name => name !== undefined && !visited.has(name))).toEqual([])
   return found
 }

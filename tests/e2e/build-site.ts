@@ -10,6 +10,10 @@ export default async function buildSite(): Promise<void> {
   rmSync(SITE, { recursive: true, force: true })
   process.env.SITE_DIR = SITE
   execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'src/publisher/main.ts', 'build', '--out', `${SITE}-feed`], { stdio: ['ignore', 'ignore', 'inherit'] })
+  // Vitest's own `test` would make it a development build: with the page of all parts, and Vue's warnings.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({ logLevel: 'error', configFile: 'vite.config.ts', build: { outDir: SITE, copyPublicDir: true } })
+  process.env.NODE_ENV = NODE_ENV
   rmSync(`${SITE}/feed`, { recursive: true, force: true })
 }

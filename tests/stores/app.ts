@@ -1,3 +1,4 @@
+import type { SpeechEngine } from '../../src/pwa/speech-engine'
 import type { Services } from '../../src/stores/services'
 import type { Device } from '../sync/device'
 import type { FakeFeed } from '../sync/fake-feed'
@@ -6,6 +7,7 @@ import { onTestFinished, vi } from 'vitest'
 import { createApp, watch } from 'vue'
 import { SERVICES } from '../../src/stores/services'
 import { FakePage } from '../sync/fake-page'
+import { FakeSpeech } from './fake-speech'
 
 /** The instant every started app believes it is. */
 export const NOW = '2026-12-24T09:00:00.000Z'
@@ -20,7 +22,7 @@ export interface RunningApp {
 }
 
 /** Starts an app on a device, in a page that has nothing but what the stores ask for. */
-export function startApp(device: Device, feed: FakeFeed, navigator: object = {}): RunningApp {
+export function startApp(device: Device, feed: FakeFeed, navigator: object = {}, speech: SpeechEngine = new FakeSpeech()): RunningApp {
   const page = openPage(navigator)
   let open = true
   const close = () => {
@@ -33,6 +35,7 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {})
     feed,
     library: device.db,
     memory: device.memory,
+    speech,
     workerUrl: '/sw.js',
     now: () => new Date(NOW),
     leave: vi.fn(close),

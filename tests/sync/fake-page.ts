@@ -33,8 +33,8 @@ export class FakePage implements ScheduleHost {
     this.window.dispatchEvent(new Event('online'))
   }
 
-  /** Tells that another tab changed something in localStorage. */
-  storageChanged(key: string): void {
+  /** Tells that another tab changed something in localStorage; with null, that it cleared everything. */
+  storageChanged(key: string | null): void {
     this.window.dispatchEvent(Object.assign(new Event('storage'), { key }))
   }
 

@@ -41,6 +41,9 @@ const SCREEN: Readonly<Record<typeof COLLECTIONS[number], string>> = {
   discrepancies: 'discrepancies',
   sources: 'source',
   spellings: 'search',
+  easy: 'goal',
+  translations: 'sources',
+  readings: 'sources',
 }
 
 describe('the item a fact belongs to', () => {

@@ -1,7 +1,8 @@
 import type { SuccessionType } from '../../domain/succession'
+import { sentences } from './language'
 
 /** Sentences of the screen that sets the earlier plan against the later one. */
-export const CROSSWALK = {
+export const CROSSWALK = sentences('CROSSWALK', {
   title: '新旧対照',
   lead: (from: string, to: string) => `${from}の取組が、${to}のどこに引き継がれたかを示します。`,
   pair: '計画の組',
@@ -34,7 +35,7 @@ export const CROSSWALK = {
   unlistedCount: (named: number, nameless: number) => nameless === 0 ? '' : `名前の分かるもの${named}、番号だけのもの${nameless}です。`,
 
   flowTitle: '流れの図',
-  flowName: (from: number, to: number, directions: number, widest: string) => `前の計画の${from}つの目標から、いまの計画の${to}つの目標と${directions}の方向性への流れ。帯の太さは対応表の行の数です。${widest}`,
+  flowName: (from: number, to: number, directions: number, widest: string) => `前の計画の${from}つの目標から、いまの計画の${to}つの目標と${directions}の方向性への流れです。帯の太さは対応表の行の数です。${widest}`,
   flowWidest: (from: string, to: string, rows: number) => `いちばん太い帯は、前の目標${from}からいまの目標${to}への${rows}行です。`,
   flowHeads: ['前の目標', 'いまの目標', '方向性'],
   flowRegion: '流れの図（横に動かせます）',
@@ -109,4 +110,4 @@ export const CROSSWALK = {
   file: '新旧対照',
   toCrosswalk: '新旧対照でこの取組を見る',
   toPage: '新旧対照（前の計画とのつながり）を見る',
-} as const
+})

@@ -1,12 +1,13 @@
 import { PLAN } from './plan'
+import { sentences } from './language'
 
 /** Sentences of the evaluation, department and initiative lists, and of what a goal gives to talk about. */
-export const EVALUATION = {
+export const EVALUATION = sentences('EVALUATION', {
   crumb: '評価',
   title: (year: string) => `${year}の取組の評価`,
-  years: '年度をえらぶ',
-  plans: '計画をえらぶ',
-  plansNote: (year: string) => `${year}の評価は、2つ以上の計画にあります。見たい計画をえらんでください。`,
+  years: '年度を選ぶ',
+  plans: '計画を選ぶ',
+  plansNote: (year: string) => `${year}の評価は、2つ以上の計画にあります。見たい計画を選んでください。`,
   yearGraded: (graded: number) => graded > 0 ? `評価 ${graded}件` : 'データなし',
   yearsNote: (years: readonly string[]) => `市の文書で取組の評価が分かるのは、${years.join('、')}です。「データなし」は、0件ということではありません。`,
   noneOfYear: (year: string) => `${year}の取組の評価は、このアプリのデータに入っていません。評価が0件だったということでも、評価が低かったということでもありません。`,
@@ -18,7 +19,7 @@ export const EVALUATION = {
   newest: (year: string) => `いちばん新しい評価（${year}）を見る`,
   all: '全体',
   sharesTitle: '評価の割合をくらべる',
-  by: '分け方をえらぶ',
+  by: '分け方を選ぶ',
   tables: { goal: '目標ごと', direction: '方向性ごと', kind: '種別ごと', department: '担当課ごと', covid: 'コロナの記載' },
   tableCaption: (by: string, year: string) => `${by}の評価（${year}・件数）`,
   showTable: '数字の表を見る',
@@ -35,7 +36,7 @@ export const EVALUATION = {
   departmentNote: '報告書に書かれた課の名前で分けました。2つ以上の課が担当する取組は、それぞれの課で数えています。足すと、取組の数より多くなります。',
   percentNote: '割合は、評価のある取組の中での割合です（四捨五入）。合計が100％にならないことがあります。',
   mapTitle: '取組の地図',
-  mapLead: (total: number, counts: string) => `1つのますが1つの取組です。全部で${total}件（${counts}）。ますを押すと、その取組が開きます。`,
+  mapLead: (total: number, counts: string) => `1つのますが1つの取組です。全部で${total}件（${counts}）です。ますを押すと、その取組が開きます。`,
   mapKeys: 'キーボードでは、矢印キーでとなりのますへ、HomeキーとEndキーで最初と最後のますへ動きます。',
   mapLabel: '取組の地図',
   tile: (code: string, name: string, origin: string, grade: string) => `${code} ${name} ${origin}${grade}`,
@@ -71,9 +72,9 @@ export const EVALUATION = {
   covid: 'コロナについての記載',
   has: 'あり',
   hasNot: 'なし',
-} as const
+})
 
-export const DECISION = {
+export const DECISION = sentences('DECISION', {
   title: '話し合いのために',
   lead: 'この目標について、会議や市の行政評価シートに書かれていることです。どれも短く書き直した要約です。',
   none: 'この目標についての会議や行政評価の記録は、まだ入っていません（未登録）。',
@@ -90,9 +91,9 @@ export const DECISION = {
   target: (year: string) => `${year}の目標とされたこと`,
   bureau: '書いた部',
   tie: 'この目標との結びつき：',
-} as const
+})
 
-export const DEPARTMENT = {
+export const DEPARTMENT = sentences('DEPARTMENT', {
   crumb: '担当課',
   listTitle: '担当課の一覧',
   listLead: '取組の担当や相談先として、文書に名前のある課です。名前は文書のとおりで、古い名前と新しい名前が両方あります。同じ課かどうかは判断していません。',
@@ -125,9 +126,9 @@ export const DEPARTMENT = {
   title: '名称',
   grade: '評価',
   year: '評価の年度',
-} as const
+})
 
-export const INITIATIVE_LIST = {
+export const INITIATIVE_LIST = sentences('INITIATIVE_LIST', {
   title: '取組の一覧',
   lead: 'すべての取組を、条件を組み合わせてしぼりこめます。',
   chosen: (total: number) => total > 0 ? `条件でしぼりこむ（いま${total}つ）` : '条件でしぼりこむ',
@@ -149,4 +150,4 @@ export const INITIATIVE_LIST = {
   nothing: '条件に合う取組はありません。条件を減らしてみてください。',
   sheet: '取組の一覧',
   columns: { plan: '計画', code: '取組番号', name: '名称', goal: '目標', direction: '施策の方向性', kind: '種別', year: '評価の年度', heirs: '引き継ぎ先' },
-} as const
+})

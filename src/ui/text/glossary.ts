@@ -1,7 +1,23 @@
+import { sentences } from './language'
+
+/** The rows of the kana table, each by its first letters. */
+const KANA: readonly (readonly [name: string, letters: string])[] = [
+  ['あ行', 'あいうえおぁぃぅぇぉゔ'],
+  ['か行', 'かきくけこがぎぐげご'],
+  ['さ行', 'さしすせそざじずぜぞ'],
+  ['た行', 'たちつてとだぢづでどっ'],
+  ['な行', 'なにぬねの'],
+  ['は行', 'はひふへほばびぶべぼぱぴぷぺぽ'],
+  ['ま行', 'まみむめも'],
+  ['や行', 'やゆよゃゅょ'],
+  ['ら行', 'らりるれろ'],
+  ['わ行', 'わゐゑをん'],
+]
+
 /** Sentences of the glossary and of the explanations inside texts. */
-export const GLOSSARY = {
+export const GLOSSARY = sentences('GLOSSARY', {
   title: '用語集',
-  lead: (total: number) => `計画や会議の資料に出てくる言葉を、${total}語えらんで短く説明しました。本文の中で点線の付いた言葉をタップしても、同じ説明が開きます。`,
+  lead: (total: number) => `計画や会議の資料に出てくる言葉を、${total}語選んで短く説明しました。本文の中で点線の付いた言葉を押しても、同じ説明が開きます。`,
   summaryNote: '説明は、このアプリの作り手が資料をもとに短く書いたもの（要約）です。',
   rows: 'よみで選ぶ',
   explain: (term: string) => `${term}（用語の説明）`,
@@ -12,17 +28,6 @@ export const GLOSSARY = {
   file: '用語集',
   /** The row of whatever begins with no letter of these. */
   otherRow: 'その他',
-  /** The rows of the kana table, each by its first letters. */
-  kana: [
-    ['あ行', 'あいうえおぁぃぅぇぉゔ'],
-    ['か行', 'かきくけこがぎぐげご'],
-    ['さ行', 'さしすせそざじずぜぞ'],
-    ['た行', 'たちつてとだぢづでどっ'],
-    ['な行', 'なにぬねの'],
-    ['は行', 'はひふへほばびぶべぼぱぴぷぺぽ'],
-    ['ま行', 'まみむめも'],
-    ['や行', 'やゆよゃゅょ'],
-    ['ら行', 'らりるれろ'],
-    ['わ行', 'わゐゑをん'],
-  ],
-} as const
+  /** The rows that words are looked up in, each with its first letters. */
+  kana: () => KANA,
+})

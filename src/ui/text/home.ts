@@ -1,5 +1,7 @@
+import { sentences } from './language'
+
 /** Sentences of the home screen. */
-export const HOME = {
+export const HOME = sentences('HOME', {
   title: 'ホーム',
   lead: '市の地域福祉計画を、電波のない場所でも読めます。',
   gradesTitle: (year: string) => `${year}の評価`,
@@ -27,10 +29,10 @@ export const HOME = {
     discrepancies: '資料の不一致',
     sources: '出典とオープンデータ',
   },
-} as const
+})
 
 /** Sentences about whether the app works without a connection. It never says 完了 before it is. */
-export const OFFLINE = {
+export const OFFLINE = sentences('OFFLINE', {
   ready: 'オフライン準備完了',
   readyNote: (version: number, size: string) => `第${version}版（${size}）がこの端末に入っています。電波がなくても全部読めます。`,
   preparing: 'オフラインの準備をしています',
@@ -41,4 +43,4 @@ export const OFFLINE = {
   unsupportedNote: 'ふだんお使いのブラウザーで開き直してください。',
   dataMissing: '計画のデータがまだ端末にありません',
   dataMissingNote: '電波のある場所で開くと、自動で受け取ります。',
-} as const
+})

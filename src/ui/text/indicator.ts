@@ -1,5 +1,7 @@
+import { sentences } from './language'
+
 /** Sentences of the indicator screens. */
-export const INDICATOR = {
+export const INDICATOR = sentences('INDICATOR', {
   listTitle: '成果指標',
   listNone: 'この版には、成果指標がまだ登録されていません。',
   listLead: '計画の目標がどこまで進んだかを見る数字です。',
@@ -31,14 +33,14 @@ export const INDICATOR = {
   placeholder: (why: string, printed: string) => `実績${why}（原資料の表示：${printed}）`,
   placeholderBeside: (printed: string) => `別の資料の案では空欄（表示：${printed}）`,
   placeholderNote: '原資料の案には、実績が空欄の年度にも「0.0%」や「D」が印刷されています。実績ではないため、評価として扱いません。',
-  sentenceReached: (year: string, target: string, result: string) => `${year}は目標${target}に対し${result}。目標に届きました。`,
-  sentenceReachedLower: (year: string, target: string, result: string) => `${year}は${result}。目標の${target}以下に収まりました（小さいほどよい指標です）。`,
-  sentenceShort: (year: string, target: string, result: string, gap: string) => `${year}は目標${target}に対し${result}。あと${gap}。`,
-  sentenceShortLower: (year: string, target: string, result: string, gap: string) => `${year}は${result}。目標の${target}より${gap}高く、届いていません（小さいほどよい指標です）。`,
+  sentenceReached: (year: string, target: string, result: string) => `${year}は目標${target}に対し${result}でした。目標に届きました。`,
+  sentenceReachedLower: (year: string, target: string, result: string) => `${year}は${result}でした。目標の${target}以下に収まりました（小さいほどよい指標です）。`,
+  sentenceShort: (year: string, target: string, result: string, gap: string) => `${year}は目標${target}に対し${result}でした。あと${gap}です。`,
+  sentenceShortLower: (year: string, target: string, result: string, gap: string) => `${year}は${result}でした。目標の${target}より${gap}高く、届いていません（小さいほどよい指標です）。`,
   sentenceNoTarget: (year: string, result: string, why: string) => `${year}の実績は${result}です。この年度の目標は「${why}」です。`,
   sentenceNoResult: '実績はまだ書かれていません。',
   rose: (amount: string, year: string) => `前の実績（${year}）より${amount}上がりました。`,
   fell: (amount: string, year: string) => `前の実績（${year}）より${amount}下がりました。`,
   noChange: (year: string) => `前の実績（${year}）と同じです。`,
   points: 'ポイント',
-} as const
+})

@@ -1,17 +1,18 @@
 import type { RecordKind } from '../../domain/meeting'
+import { sentences } from './language'
 
 /** Kinds of record in words, and as headings over several. */
-export const RECORD_KIND = {
+export const RECORD_KIND = sentences('RECORD_KIND', {
   agenda: '議題',
   case: '事例・話し合い',
   fact: '報告されたこと',
   issue: '課題',
   decision: '決まったこと',
   followup: '今後の対応',
-} as const satisfies Record<RecordKind, string>
+} satisfies Record<RecordKind, string>)
 
 /** Sentences of the meeting screens. */
-export const MEETING = {
+export const MEETING = sentences('MEETING', {
   title: '会議',
   none: '会議の記録は未登録です。',
   lead: (total: number) => `このアプリに記録が入っている会議は${total}件です。新しい順に並べています。`,
@@ -45,4 +46,4 @@ export const MEETING = {
   csvName: (held: string) => `会議の記録 ${held}`,
   csvList: '会議の一覧',
   csv: { meeting: '会議の名称', held: '開催日', start: '開始', end: '終了', agendaItems: '議題の件数', decisions: '決まったことの件数', followups: '今後の対応の件数', no: '記録の番号', parent: 'もとの記録の番号', kind: '種類', agenda: '議題', heading: '見出し', summary: '要約', department: '担当', figures: '示された数値', links: '関連する情報' },
-} as const
+})

@@ -1,5 +1,7 @@
+import { sentences } from './language'
+
 /** Sentences of a plan's overview: what it aims at, who does what, where, and whom to ask. */
-export const OVERVIEW = {
+export const OVERVIEW = sentences('OVERVIEW', {
   visionTitle: '目標と、方向性ごとの目指す姿',
   visionNote: '方向性ごとの文は、資料に書かれた目指す姿を短く書き直したものです。',
   treeLink: '取組の一覧（計画の全体）へ',
@@ -19,4 +21,4 @@ export const OVERVIEW = {
   mainNumber: '（代表）',
   fax: 'ファクス',
   call: (number: string) => `${number}に電話をかける`,
-} as const
+})

@@ -1,5 +1,7 @@
+import { sentences } from './language'
+
 /** Sentences of the plan, goal and initiative screens. */
-export const PLAN = {
+export const PLAN = sentences('PLAN', {
   listTitle: '計画',
   listLead: '前の計画の取組の多くは、いまの計画に引き継がれています。',
   toCrosswalk: '前の計画といまの計画の対応を見る',
@@ -46,9 +48,9 @@ export const PLAN = {
   recountSame: '市の集計表と、取組を1件ずつ数え直した結果は同じです。',
   recountDiffers: (grade: string, printed: number, counted: number) => `${grade}は、市の集計表では${printed}件、数え直すと${counted}件です。`,
   recountReason: (total: number) => `次の${total}つの取組は、原資料で評価の文字だけが半角のため、集計表に入っていないとみられます。`,
-} as const
+})
 
-export const INITIATIVE = {
+export const INITIATIVE = sentences('INITIATIVE', {
   code: (code: string) => `取組番号 ${code}`,
   departments: '担当課',
   departmentsAt: (source: string) => `担当課（${source}）`,
@@ -66,7 +68,7 @@ export const INITIATIVE = {
   targetLine: '目標',
   resultLine: '実績',
   chartYear: (year: string, parts: readonly string[]) => `${year}は${parts.join('・')}`,
-  chartSentence: (label: string, years: readonly string[]) => `${label}：${years.join('、')}。`,
+  chartSentence: (label: string, years: readonly string[]) => `${label}は、${years.join('、')}です。`,
   repostTitle: '再掲',
   repostOf: 'もとの取組',
   repostWrong: (marked: string, correct: string) => `原資料の再掲の番号「${marked}」はまちがいとみられます。同じ内容の取組は ${correct} です。`,
@@ -82,4 +84,4 @@ export const INITIATIVE = {
   next: '次の取組',
   noSummary: '内容：未登録（原資料に説明の記載なし）',
   numericNote: '数値は市の表の文から読み取ったものです。',
-} as const
+})

@@ -1,11 +1,12 @@
 import type { CostItem, Programme } from '../../domain/programme'
 import type { ProgrammeOrder, ProgrammeTrait } from '../../domain/programme-list'
+import { sentences } from './language'
 
 /** Names of the three amounts, as printed. */
-export const COST_NAME = { cost: '事業費', personnel: '人件費', total: '総事業費' } as const satisfies Record<CostItem, string>
+export const COST_NAME = sentences('COST_NAME', { cost: '事業費', personnel: '人件費', total: '総事業費' } satisfies Record<CostItem, string>)
 
 /** Sentences of the programme screens. */
-export const PROGRAMME = {
+export const PROGRAMME = sentences('PROGRAMME', {
   title: '事務事業と費用',
   none: '事務事業は未登録です。',
   lead: (year: string, total: number, bureaus: string) => `${year}の仕事を市が評価した資料に載っている、${total}の事務事業です（${bureaus}）。`,
@@ -30,7 +31,7 @@ export const PROGRAMME = {
   noDifference: '差はありません',
   // The years
   yearsTitle: '年度ごとの費用',
-  yearsChart: (from: string, to: string) => `${from}から${to}までの費用。事業費は塗りつぶし、人件費はしま模様です。`,
+  yearsChart: (from: string, to: string) => `${from}から${to}までの費用です。事業費は塗りつぶし、人件費はしま模様です。`,
   changed: (from: string, before: string, to: string, after: string, difference: string, percent: string, more: boolean) =>
     `総事業費は、${from}の${before}から、${to}の${after}へ、${difference}${percent}${more ? '増えました' : '減りました'}。`,
   unchanged: (from: string, to: string, value: string) => `総事業費は、${from}も${to}も${value}で、同じ額です。`,
@@ -58,8 +59,8 @@ export const PROGRAMME = {
   filterTitle: '一覧をしぼる・並べかえる',
   any: 'すべて',
   order: '並べ順',
-  trait: { bureau: '部', evaluation: '事業評価', contribution: '貢献度' } as const satisfies Record<ProgrammeTrait, string>,
-  orders: { total: '総事業費の大きい順', cost: '事業費の大きい順', personnel: '人件費の大きい順', number: '整理番号の順' } as const satisfies Record<ProgrammeOrder, string>,
+  trait: { bureau: '部', evaluation: '事業評価', contribution: '貢献度' } satisfies Record<ProgrammeTrait, string>,
+  orders: { total: '総事業費の大きい順', cost: '事業費の大きい順', personnel: '人件費の大きい順', number: '整理番号の順' } satisfies Record<ProgrammeOrder, string>,
   mandated: '法定受託事務',
   mandatedWhat: '「法定受託事務」は、国や県が本来行う仕事を、法律にもとづいて市が受け持つものです。',
   isMandated: '法定受託事務です',
@@ -81,7 +82,7 @@ export const PROGRAMME = {
   evaluatedYear: '評価の対象の年度',
   finalEvaluation: '最終評価',
   priorityName: '重点事業',
-  priorityState: { yes: '重点事業です', no: '重点事業の印はありません', unknown: '資料から読み取れません' } as const satisfies Record<Programme['priority'], string>,
+  priorityState: { yes: '重点事業です', no: '重点事業の印はありません', unknown: '資料から読み取れません' } satisfies Record<Programme['priority'], string>,
   costOf: (year: string) => `${year}の費用`,
   amount: '金額',
   shareSentence: (total: number, share: string, feel: string) => `${total}の事業の総事業費のうち、この事業は${share}です（${feel}）。`,
@@ -95,4 +96,4 @@ export const PROGRAMME = {
   sourceOf: { source: '番号と名称のある行', whole: '番号・名称・金額のある行', figures: '金額と評価のある行', other: 'そのほかの行' },
   csvName: '事務事業と費用',
   csv: { share: '全体に占める割合（％）', figuresLine: '金額の行', note: '備考', thousand: (item: string) => `${item}（千円）`, yes: '○' },
-} as const
+})

@@ -1,7 +1,8 @@
 import type { RefKind } from '../../domain/item-ref'
+import { sentences } from './language'
 
 /** Names of the kinds of item, and of their lists beside another item. */
-export const RELATED = {
+export const RELATED = sentences('RELATED', {
   title: '関連する情報',
   inferred: '推定',
   inferredNote: '「推定」は、資料に書かれたつながりではなく、内容からこのアプリの作り手が結びつけたものです。',
@@ -24,5 +25,4 @@ export const RELATED = {
   count: (total: number) => `関係する項目（${total}件）`,
   all: (total: number) => `すべて見る（${total}件）`,
   discrepancyCount: (total: number) => `資料の不一致：${total}件`,
-  discrepancyMark: (title: string) => `資料の不一致：${title}`,
-} as const
+})

@@ -1,15 +1,17 @@
+import { sentences } from './language'
+
 /** Sentences of the search screen. */
-export const SEARCH = {
+export const SEARCH = sentences('SEARCH', {
   title: 'さがす',
   label: 'ことば・番号を入れてください',
   hint: '例：見守り、ひとり親、4-1-2-10',
-  clear: '消す',
   empty: '取組・指標・相談先・事業・会議・用語を、ことばや番号でさがせます。番号は一部だけでもかまいません。',
   found: (total: number) => `${total}件見つかりました`,
   none: '見つかりませんでした。漢字に変えるか、短いことばでお試しください。',
   summaryNote: '説明の文は、資料をもとにこのアプリで短く書き直したもの（要約）です。',
   ask: '困りごとから相談先を選ぶ',
   near: '近い候補',
+  nearFound: (total: number) => `ぴったり合うものはありません。近い候補が${total}件あります`,
   nearNote: 'ぴったり合うものはありません。一部が合うもの、似ているものを示します。',
   kind: {
     service: '相談先・サービス',
@@ -24,16 +26,30 @@ export const SEARCH = {
     assessment: '行政評価の記述',
     term: '用語',
     discrepancy: '資料の不一致',
+    plan: '計画',
   },
   all: 'すべて',
   filter: '種類でしぼる',
-} as const
+  narrow: (chosen: number) => chosen > 0 ? `しぼりこむ（${chosen}つ選んでいます）` : 'しぼりこむ',
+  facet: { kind: '種類', plan: '計画', goal: '目標', dept: '課', audience: '対象', year: '年度' },
+  choice: (name: string, total: number) => `${name}（${total}件）`,
+  chosen: (facet: string, name: string) => `${facet}：${name}`,
+  chosenTitle: '選んでいるもの',
+  dropAll: 'すべて外す',
+  narrowed: (total: number, words: string) => `${words}で、${total}件にしぼりました`,
+  recent: '最近さがしたことば',
+  recentNote: 'この端末だけに残ります。',
+  forget: (words: string) => `「${words}」を消す`,
+  forgetAll: 'すべて消す',
+  forgot: (words: string) => `「${words}」を消しました`,
+  forgotAll: '最近さがしたことばをすべて消しました',
+})
 
 /** Sentences of the screen shown where nothing is. */
-export const NOT_FOUND = {
+export const NOT_FOUND = sentences('NOT_FOUND', {
   title: 'ページが見つかりません',
   text: 'お探しのページはありません。番号が変わったか、この版で外された可能性があります。',
   item: 'お探しの項目は、この版にはありません。番号が変わったか、外された可能性があります。',
   home: 'ホームへ',
   search: 'さがす',
-} as const
+})

@@ -1,15 +1,17 @@
 import type { ServiceGroup } from '../../domain/service-list'
 import type { Openness, Weekday } from '../../domain/schedule'
 import type { Topic } from '../../domain/service'
+import { sentences } from './language'
 
 /** Sentences of the list of services. */
-export const SERVICES_TEXT = {
+export const SERVICES_TEXT = sentences('SERVICES_TEXT', {
   title: '相談先・サービス',
   lead: (total: number) => `窓口やサービスが${total}件あります。まず、困りごとを一つ選んでください。`,
   none: 'この版には、相談先がまだ登録されていません。',
   needs: '困りごとから選ぶ',
   audiences: '対象（どんな方か）から選ぶ',
   all: (total: number) => `すべての相談先を見る（${total}件）`,
+  count: (total: number) => `${total}件`,
   axis: { need: '困りごと', audience: '対象' } satisfies Record<Topic['axis'], string>,
   wish: (names: readonly string[]) => names.length === 0 ? 'すべての相談先' : names.join('・'),
   any: 'すべて',
@@ -27,10 +29,10 @@ export const SERVICES_TEXT = {
   } satisfies Record<ServiceGroup['kind'], (audience: string | undefined) => string>,
   summaryMissing: '要約は未登録です。',
   file: '相談先一覧',
-} as const
+})
 
 /** Sentences about favourites. */
-export const FAVOURITE = {
+export const FAVOURITE = sentences('FAVOURITE', {
   title: 'お気に入り',
   name: 'お気に入り',
   here: 'この端末だけに保存されます。',
@@ -42,7 +44,7 @@ export const FAVOURITE = {
   goneTitle: 'お気に入りの一部が見つかりません',
   forget: 'お気に入りから外す',
   forgetName: (name: string) => `「${name}」をお気に入りから外す`,
-} as const
+})
 
 const WEEKDAY: Record<Weekday, string> = { SU: '日曜日', MO: '月曜日', TU: '火曜日', WE: '水曜日', TH: '木曜日', FR: '金曜日', SA: '土曜日' }
 
@@ -54,18 +56,24 @@ const UNKNOWN: Record<Extract<Openness, { kind: 'unknown' }>['because'], (holida
   noCalendar: () => '今年の祝日が、この版に登録されていません',
 }
 
+/** What has to be said on the phone: as it is written, and in Latin letters where the edition reads it. */
+export interface SaidName {
+  readonly text: string
+  readonly latin?: string | undefined
+}
+
 /** Sentences of one service. */
-export const SERVICE = {
+export const SERVICE = sentences('SERVICE', {
   callTitle: '電話する',
   noPhone: 'この窓口の電話番号は未登録です。代表番号にかけます。',
   noPhoneAtAll: '電話番号は未登録です。',
   call: (phone: string) => `${phone} に電話する`,
   callMain: (organization: string, phone: string) => `${organization} 代表 ${phone} に電話する`,
   noMain: '代わりにかける代表番号も、この版に登録されていません。',
-  ask: (departments: readonly string[]) => `${departments.map(name => `『${name}』`).join('か')}の担当につないでもらってください。`,
+  ask: (departments: readonly SaidName[]) => `${departments.map(({ text }) => `『${text}』`).join('か')}の担当につないでもらってください。`,
   askUnknown: '担当課は未登録です。用件を伝えて、担当につないでもらってください。',
   /** The name as it can be said aloud: without what stands in brackets. */
-  say: (name: string) => `「${name.replace(/（[^）]*）|\([^)]*\)/g, '').replace(/[「」『』]/g, '').trim()}について聞きたい」と伝えると分かりやすいです。`,
+  say: ({ text }: SaidName) => `「${text.replace(/（[^）]*）|\([^)]*\)/g, '').replace(/[「」『』]/g, '').trim()}について聞きたい」と伝えると分かりやすいです。`,
   departmentNote: '課の名前は資料のものです。いまは変わっていることがあります。',
   mainSource: '代表番号',
 
@@ -105,10 +113,10 @@ export const SERVICE = {
 
   sourcesTitle: '出典',
   otherSources: (total: number) => `ほかの出典を見る（${total}か所）`,
-} as const
+})
 
 /** Columns of the list as a table. */
-export const SERVICE_SHEET = {
+export const SERVICE_SHEET = sentences('SERVICE_SHEET', {
   id: '記号',
   name: '名称',
   type: '種類',
@@ -125,4 +133,4 @@ export const SERVICE_SHEET = {
   lastChecked: '窓口に確かめた日',
   related: '関係する項目（資料に書かれているもの）',
   inferred: '関係する項目（推定）',
-} as const
+})

@@ -1,11 +1,13 @@
+import { sentences } from './language'
+
 /** Sentences of the settings screen. */
-export const SETTINGS = {
+export const SETTINGS = sentences('SETTINGS', {
   title: '設定',
   textSize: '文字の大きさ',
   textSizes: { standard: '標準', large: '大', largest: '特大' },
   textSample: '地域で支え合うまちへ',
   theme: '画面の色',
-  themes: { auto: '端末に合わせる', light: '明るい', dark: '暗い' },
+  themes: { auto: '端末に合わせる', light: '明るい', dark: '暗い', contrast: 'くっきり（黒い画面に白と黄色）' },
   dataTitle: 'この端末のデータ',
   editionHeld: '入っている版',
   size: 'データの大きさ',
@@ -38,4 +40,4 @@ export const SETTINGS = {
   about: 'このアプリについて',
   aboutText: '市の文書の事実と数値を、そのままの形で読めるようにしたものです。説明文は「要約」と書いて区別しています。',
   licence: 'デザインの基準：デジタル庁デザインシステム（MIT）、アイコン：Material Symbols（Apache-2.0）',
-} as const
+})

@@ -1,9 +1,10 @@
 import type { CollectionName } from '../../domain/edition'
 import type { FactPart } from '../../domain/provenance'
 import type { DiscrepancyKind } from '../../domain/city-facts'
+import { sentences } from './language'
 
 /** Sentences of the pages on where everything comes from. */
-export const SOURCES = {
+export const SOURCES = sentences('SOURCES', {
   title: '出典とオープンデータ',
   lead: 'このアプリの数字と事実は、すべて次の文書から取ったものです。文書ごとに、何をどの行から取ったかを見られます。',
   taken: (total: number) => `この文書から取ったもの：${total}件`,
@@ -17,6 +18,7 @@ export const SOURCES = {
   discrepancies: '資料の不一致の一覧へ',
   file: (title: string) => `出典_${title}`,
   columns: { line: '行', what: '何を', item: '項目', year: '年度', figure: '値', label: '内訳' },
+  districtNo: (no: number) => `地区${no}`,
   collection: {
     city: '市',
     plans: '計画',
@@ -41,6 +43,9 @@ export const SOURCES = {
     discrepancies: '資料の不一致',
     sources: '出典の文書',
     spellings: '検索の言いかえ',
+    easy: 'やさしい日本語',
+    translations: '英語の名前',
+    readings: '読みがな',
   } satisfies Record<CollectionName, string>,
   part: {
     row: '記載',
@@ -55,10 +60,10 @@ export const SOURCES = {
     cost: '事業費',
     personnel: '人件費',
   } satisfies Record<FactPart, string>,
-} as const
+})
 
 /** Sentences of 「資料の不一致」. */
-export const DISCREPANCY = {
+export const DISCREPANCY = sentences('DISCREPANCY', {
   title: '資料の不一致',
   lead: (total: number) => `市の資料どうし、または資料の中で合わないところを${total}件まとめました。まちがいを責めるためではなく、数字を安心して読んでいただくためのものです。`,
   found: '資料にあること',
@@ -77,4 +82,4 @@ export const DISCREPANCY = {
     blank: '空欄・書かれていないこと',
     reading: '文字の読み取り',
   } satisfies Record<DiscrepancyKind, string>,
-} as const
+})

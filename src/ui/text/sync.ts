@@ -1,5 +1,7 @@
+import { sentences } from './language'
+
 /** Sentences about receiving editions and keeping them. */
-export const SYNC = {
+export const SYNC = sentences('SYNC', {
   checking: '新しい版があるか確かめています',
   downloading: (percent: number, received: string, total: string) => `計画のデータを受け取っています（${percent}％、${received}／${total}）`,
   verifying: '受け取ったデータが正しいか確かめています',
@@ -42,10 +44,10 @@ export const SYNC = {
   reload: '読み込み直す',
   later: 'あとで',
   expired: 'このデータは確認の期限を過ぎています。電波のある場所で「今すぐ更新」を押してください。',
-} as const
+})
 
 /** Why an update did not come, and what to do, in plain words. */
-export const FAILURE = {
+export const FAILURE = sentences('FAILURE', {
   offline: '電波がないか、サーバーにつながりません。',
   timeout: 'サーバーの返事が遅いため、中止しました。電波のよい場所でもう一度お試しください。',
   http: (status: number) => `サーバーが受け付けませんでした（番号${status}）。時間をおいてお試しください。`,
@@ -60,14 +62,14 @@ export const FAILURE = {
   appTooOld: 'このデータを読むには、新しいアプリが必要です。アプリを切り替えてください。',
   tooLarge: 'データが大きすぎるため、受け取りませんでした。',
   inconsistent: 'データの中身に食い違いがあるため、受け取りませんでした。',
-} as const
+})
 
 /** Why the device cannot keep or read data. */
-export const DEVICE_FAILURE = {
+export const DEVICE_FAILURE = sentences('DEVICE_FAILURE', {
   full: '端末の空きがありません。写真などを減らしてから、もう一度お試しください。',
   closed: 'ほかの画面でデータが変わりました。画面を読み込み直してください。',
   newer: 'この端末のデータは、もっと新しいアプリのものです。アプリを新しくしてください。',
   blocked: 'ほかの画面がデータを使っています。ほかの画面を閉じてください。',
   unavailable: 'このブラウザーではデータを保存できません。プライベートモードをやめて開き直してください。',
   unknown: '端末に保存できませんでした。画面を読み込み直してください。',
-} as const
+})

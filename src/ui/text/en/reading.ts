@@ -1,0 +1,42 @@
+import type { READING as Japanese } from '../reading'
+
+/** Sentences about reading aloud. */
+export const READING: typeof Japanese = {
+  title: 'Reading aloud',
+  start: 'Read the Japanese texts aloud',
+  end: 'Stop reading',
+  bar: 'Reading controls',
+  previous: 'Back',
+  stop: 'Stop',
+  next: 'Next',
+  rate: 'Speed',
+  rates: { slow: 'Slow', normal: 'Normal', fast: 'Fast' },
+  place: 'Sentence',
+  position: (current, total) => `${current}/${total}`,
+  again: 'Try again',
+  close: 'Close',
+  nothing: 'There is no Japanese text to read on this screen.',
+  ready: 'Press “Read the Japanese texts aloud” below the title of a screen. They are read one sentence at a time, even without a connection.',
+  from: 'To start in the middle, select a word there and then press “Read the Japanese texts aloud”.',
+  rateLegend: 'Reading speed',
+  voice: name => `Voice: ${name}`,
+  unsupported: 'Your browser cannot read aloud. It may work in the browser that came with this device.',
+  noVoice: 'This device has no Japanese voice, so reading aloud does not work. You can add a voice like this.',
+  onlineOnly: 'The only Japanese voices on this device are made on the internet. They stop without a connection and send the text elsewhere, so this app does not use them. You can add a voice to the device like this.',
+  devices: {
+    apple: { name: 'iPad, iPhone', how: 'Open “Accessibility” in “Settings” and choose Japanese under the voices for reading aloud. Press the mark beside a voice to put it on the device.' },
+    android: { name: 'Android', how: 'Open “Text-to-speech output” under “Accessibility” in “Settings”. Press the gear, then “Install voice data”, and add Japanese.' },
+    windows: { name: 'Windows', how: 'Open “Speech” under “Time & language” in “Settings”. Press “Add voices” and add Japanese.' },
+  },
+  after: 'When the voice is there, close this app once and open it again.',
+  trouble: {
+    notAllowed: 'The browser is holding back the sound. Press “Try again”.',
+    synthesisFailed: 'The voice could not be made. If “Try again” does not help, restart the device.',
+    audioBusy: 'Another app is using the sound. Stop it there, then press “Try again”.',
+    noSound: 'No speaker was found. Check the speaker or earphones, then press “Try again”.',
+    languageUnavailable: 'The Japanese voice could not be used. “Reading aloud” in “Settings” tells how to add a voice.',
+    voiceUnavailable: 'The voice is no longer there. “Reading aloud” in “Settings” tells how to add a voice.',
+    interrupted: 'Another sound stopped the reading. Press “Try again” to go on.',
+    silent: 'There seems to be no sound. Check the volume, then press “Try again”.',
+  },
+}

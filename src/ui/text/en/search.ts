@@ -1,0 +1,55 @@
+import type * as Japanese from '../search'
+
+/** Sentences of the search screen. */
+export const SEARCH: typeof Japanese.SEARCH = {
+  title: 'Search',
+  label: 'Type words or a number',
+  hint: 'For example: childcare, single parent, 4-1-2-10',
+  empty: 'You can look for initiatives, indicators, services, programmes, meetings and terms by words or by number. The texts are in Japanese. Part of a number is enough.',
+  found: total => (total === 1 ? '1 result' : `${total} results`),
+  none: 'Nothing was found. Try another English word, or choose a service by what troubles you.',
+  summaryNote: 'The descriptions are short texts this app wrote from the documents (Summary).',
+  ask: 'Choose a service by what troubles you',
+  near: 'Close matches',
+  nearFound: total => (total === 1 ? 'Nothing matches exactly. There is 1 close match' : `Nothing matches exactly. There are ${total} close matches`),
+  nearNote: 'Nothing matches exactly. These match in part or look similar.',
+  kind: {
+    service: 'Services',
+    initiative: 'Initiatives',
+    indicator: 'Indicators',
+    goal: 'Goals',
+    direction: 'Directions',
+    kind: 'Groups of initiatives',
+    programme: 'Programmes',
+    meeting: 'Meetings',
+    record: 'Meeting records',
+    assessment: 'Programme evaluation notes',
+    term: 'Terms',
+    discrepancy: 'Discrepancies in the documents',
+    plan: 'Plans',
+  },
+  all: 'All',
+  filter: 'Narrow by kind',
+  narrow: chosen => (chosen > 0 ? `Narrow down (${chosen} chosen)` : 'Narrow down'),
+  facet: { kind: 'Kind', plan: 'Plan', goal: 'Goal', dept: 'Department', audience: 'For whom', year: 'Fiscal year' },
+  choice: (name, total) => `${name} (${total})`,
+  chosen: (facet, name) => `${facet}: ${name}`,
+  chosenTitle: 'Chosen',
+  dropAll: 'Remove all',
+  narrowed: (total, words) => `${words}: narrowed to ${total === 1 ? '1 result' : `${total} results`}`,
+  recent: 'Recent searches',
+  recentNote: 'They stay on this device only.',
+  forget: words => `Delete “${words}”`,
+  forgetAll: 'Delete all',
+  forgot: words => `“${words}” was deleted`,
+  forgotAll: 'All recent searches were deleted',
+}
+
+/** Sentences of the screen shown where nothing is. */
+export const NOT_FOUND: typeof Japanese.NOT_FOUND = {
+  title: 'Page not found',
+  text: 'There is no such page. Its number may have changed, or this edition may have left it out.',
+  item: 'This edition has no such item. Its number may have changed, or it may have been left out.',
+  home: 'Go to home',
+  search: 'Search',
+}
