@@ -67,7 +67,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ['**/*.{html,js,css,svg,png,webmanifest}'],
+        globPatterns: ['**/*.{html,js,css,svg,png,webp,webmanifest}'],
         globIgnores: ['feed/**', '404.html', 'sw.js', 'workbox-*.js'],
         navigateFallback: `${base}index.html`,
         navigateFallbackDenylist: [/\/feed\//, /\/assets\//],
