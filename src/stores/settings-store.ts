@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { shallowRef } from 'vue'
 import { useServices } from './services'
 
 export const LANGUAGES = ['ja', 'en'] as const
@@ -13,55 +13,46 @@ export type Theme = typeof THEMES[number]
 export type Language = typeof LANGUAGES[number]
 export type Furigana = typeof FURIGANA[number]
 
-const TEXT_SIZE_KEY = 'setting-text-size'
-const THEME_KEY = 'setting-theme'
-const LANGUAGE_KEY = 'setting-language'
-const FURIGANA_KEY = 'setting-furigana'
-
 /** What the reader chose for this device. */
 export const useSettingsStore = defineStore('settings', () => {
-  const { memory } = useServices()
-  const textSize = ref<TextSize>(known(TEXT_SIZES, memory.getItem(TEXT_SIZE_KEY)) ?? 'standard')
-  const theme = ref<Theme>(known(THEMES, memory.getItem(THEME_KEY)) ?? 'auto')
-
-  const language = ref<Language>(known(LANGUAGES, memory.getItem(LANGUAGE_KEY)) ?? 'ja')
-  const furigana = ref<Furigana>(known(FURIGANA, memory.getItem(FURIGANA_KEY)) ?? 'hidden')
-
-  function chooseTextSize(size: TextSize): void {
-    textSize.value = size
-    memory.setItem(TEXT_SIZE_KEY, size)
-  }
-
-  function chooseTheme(chosen: Theme): void {
-    theme.value = chosen
-    memory.setItem(THEME_KEY, chosen)
-  }
-
-  function chooseLanguage(chosen: Language): void {
-    language.value = chosen
-    memory.setItem(LANGUAGE_KEY, chosen)
-  }
-
-  function chooseFurigana(chosen: Furigana): void {
-    furigana.value = chosen
-    memory.setItem(FURIGANA_KEY, chosen)
-  }
+  const textSize = keptChoice('setting-text-size', TEXT_SIZES, 'standard')
+  const theme = keptChoice('setting-theme', THEMES, 'auto')
+  const language = keptChoice('setting-language', LANGUAGES, 'ja')
+  const furigana = keptChoice('setting-furigana', FURIGANA, 'hidden')
 
   /** Back to how the app came. */
   function reset(): void {
-    memory.removeItem(TEXT_SIZE_KEY)
-    memory.removeItem(THEME_KEY)
-    memory.removeItem(LANGUAGE_KEY)
-    memory.removeItem(FURIGANA_KEY)
-    textSize.value = 'standard'
-    theme.value = 'auto'
-    language.value = 'ja'
-    furigana.value = 'hidden'
+    for (const setting of [textSize, theme, language, furigana])
+      setting.reset()
   }
 
-  return { textSize, theme, language, furigana, chooseTextSize, chooseTheme, chooseLanguage, chooseFurigana, reset }
+  return {
+    textSize: textSize.chosen,
+    theme: theme.chosen,
+    language: language.chosen,
+    furigana: furigana.chosen,
+    chooseTextSize: textSize.choose,
+    chooseTheme: theme.choose,
+    chooseLanguage: language.choose,
+    chooseFurigana: furigana.choose,
+    reset,
+  }
 })
 
-function known<Choice extends string>(choices: readonly Choice[], value: string | null): Choice | undefined {
-  return choices.find(choice => choice === value)
+/** One setting: one of several choices, kept on the device; `usual` as the app comes, and where the device holds none of them. */
+function keptChoice<Choice extends string>(key: string, choices: readonly Choice[], usual: NoInfer<Choice>) {
+  const { memory } = useServices()
+  const kept = memory.getItem(key)
+  const chosen = shallowRef<Choice>(choices.find(choice => choice === kept) ?? usual)
+  return {
+    chosen,
+    choose: (choice: Choice) => {
+      chosen.value = choice
+      memory.setItem(key, choice)
+    },
+    reset: () => {
+      memory.removeItem(key)
+      chosen.value = usual
+    },
+  }
 }

@@ -37,7 +37,12 @@ export const SHOTS: Readonly<Record<HelpPicture, Shot>> = {
   crosswalk: { path: 'crosswalk?by=item', top: 'table tbody tr' },
   hand: { path: 'plans/r2/goals/3', top: 'article footer' },
   reading: { path: 'settings' },
-  device: { path: 'settings', top: 'dt:text("受け取った日時")' },
+  device: {
+    path: 'settings',
+    top: 'dt:text("受け取った日時")',
+    // The browser says a little later whether it keeps the data.
+    before: page => page.getByRole('button', { name: '消さないようブラウザーに頼む' }).waitFor(),
+  },
 }
 
 /** A piece of text on the screen, and whether it is in the picture. */
