@@ -5,6 +5,7 @@ import App from './App.vue'
 import { speechEngine } from './pwa/speech-engine'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
+import { storedLibrary } from './storage/stored-library'
 import { libraryShown, useLibraryStore } from './stores/library-store'
 import { SERVICES } from './stores/services'
 import { useSettingsStore } from './stores/settings-store'
@@ -35,7 +36,7 @@ app
   .provide(SERVICES, {
     trust: __TRUST__,
     feed: httpFeedSource(`${base}feed/`),
-    library: new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed),
+    library: storedLibrary(new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed)),
     memory: deviceMemory(),
     speech: speechEngine(),
     workerUrl: `${base}sw.js`,

@@ -4,7 +4,8 @@ import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { ShardEntry } from '../feed/payload'
 import type { Shard } from '../feed/shard'
-import type { LibraryDatabase, Pointer, StoredChanges, StoredEdition, StoredShard } from './library-database'
+import type { Holding, HoldingListener, NewChanges } from './library'
+import type { LibraryDatabase, StoredEdition, StoredShard } from './library-database'
 import type { StorageFailure } from './storage-failure'
 import { liveQuery } from 'dexie'
 import { refusal, success } from '../domain/outcome'
@@ -13,19 +14,6 @@ import { storageFailure } from './storage-failure'
 
 /** Change lists kept for a reader who comes back after several updates. */
 const CHANGES_KEPT = 10
-
-/** What the device holds. */
-export interface Holding {
-  readonly pointer: Pointer
-  readonly shown: StoredEdition
-  readonly previous: StoredEdition | undefined
-  readonly changes: readonly StoredChanges[]
-}
-
-export interface HoldingListener {
-  changed: (holding: Holding | undefined) => void
-  failed: (reason: StorageFailure) => void
-}
 
 /** Tells the listener what the device holds, now and after every change in any tab. Returns the function that stops it. */
 export function watchHolding(listener: HoldingListener, db: LibraryDatabase): () => void {
@@ -45,7 +33,7 @@ export async function readHolding(db: LibraryDatabase): Promise<Holding | undefi
       return undefined
     const previous = pointer.previous === undefined ? undefined : await db.editions.get(pointer.previous)
     const changes = await db.changes.orderBy('version').reverse().toArray()
-    return { pointer, shown, previous, changes }
+    return { pointer, shown, previous, changes, damaged: false }
   })
 }
 
@@ -96,7 +84,7 @@ export async function heldShards(entries: readonly ShardEntry[], db: LibraryData
 export async function applyEdition(
   edition: StoredEdition,
   shards: readonly StoredShard[],
-  changes: Omit<StoredChanges, 'version' | 'applied'> | undefined,
+  changes: NewChanges | undefined,
   db: LibraryDatabase,
 ): Promise<Outcome<boolean, StorageFailure>> {
   return guarded(() => db.transaction('rw', db.editions, db.shards, db.pointer, db.changes, async () => {
@@ -133,6 +121,17 @@ export async function stepBack(db: LibraryDatabase): Promise<Outcome<boolean, St
       return false
     await db.pointer.put({ slot: 'shown', version: pointer.previous, heldBack: pointer.version, checked: pointer.checked })
     return true
+  }))
+}
+
+/** Gives up the edition one could go back to, and what only it named. */
+export async function dropPrevious(db: LibraryDatabase): Promise<Outcome<void, StorageFailure>> {
+  return guarded(() => db.transaction('rw', db.editions, db.shards, db.pointer, db.changes, async () => {
+    const pointer = await db.pointer.get('shown')
+    if (pointer?.previous === undefined)
+      return
+    await forget(pointer.version, undefined, db)
+    await db.pointer.update('shown', { previous: undefined })
   }))
 }
 

@@ -2,7 +2,7 @@ import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref } from 'vue'
 import { eraseApp } from '../pwa/erase-app'
-import { editionBytes, eraseLibrary, stepBack } from '../storage/editions'
+import { editionBytes } from '../storage/editions'
 import { forgetFloor } from '../storage/floor'
 import { forgetFavourites } from './favourites-store'
 import { forgetGuide } from './guide-store'
@@ -19,7 +19,7 @@ const ERASING = 'erasing'
 
 /** What the reader may do with the data on this device. */
 export const useDeviceStore = defineStore('device', () => {
-  const { library: db, memory, trust, leave } = useServices()
+  const { library: kept, memory, trust, leave } = useServices()
   const library = useLibraryStore()
   const settings = useSettingsStore()
   const speech = useSpeechStore()
@@ -39,7 +39,7 @@ export const useDeviceStore = defineStore('device', () => {
 
   /** Shows the previous edition again. */
   async function goBack(): Promise<boolean> {
-    const result = await stepBack(db)
+    const result = await kept.stepBack()
     failure.value = result.ok ? undefined : result.failure
     return result.ok && result.value
   }
@@ -48,7 +48,7 @@ export const useDeviceStore = defineStore('device', () => {
   async function eraseEverything(): Promise<void> {
     sync.stop()
     tabs.postMessage(ERASING)
-    const result = await eraseLibrary(db)
+    const result = await kept.erase()
     if (!result.ok) {
       failure.value = result.failure
       return

@@ -3,14 +3,13 @@ import type { Indicator } from '../domain/indicator'
 import type { Initiative } from '../domain/initiative'
 import type { PlanOutline } from '../domain/outline'
 import type { SourceDocument } from '../domain/source'
-import type { Holding } from '../storage/editions'
+import type { Holding } from '../storage/library'
 import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
 import { computed, nextTick, onScopeDispose, shallowRef, watch } from 'vue'
 import { emptyContent } from '../domain/edition'
 import { initiativeKey } from '../domain/initiative'
 import { outlinePlan } from '../domain/outline'
-import { readContent, watchHolding } from '../storage/editions'
 import { storageFailure } from '../storage/storage-failure'
 import { useServices } from './services'
 
@@ -32,10 +31,10 @@ export const useLibraryStore = defineStore('library', () => {
   const state = shallowRef<LibraryState>({ kind: 'opening' })
   let latest = 0
 
-  const stop = watchHolding({
+  const stop = library.watch({
     changed: holding => void show(holding),
     failed: reason => state.value = { kind: 'failed', reason },
-  }, library)
+  })
   onScopeDispose(stop)
 
   async function show(holding: Holding | undefined): Promise<void> {
@@ -49,7 +48,7 @@ export const useLibraryStore = defineStore('library', () => {
       state.value = { ...shown, holding }
       return
     }
-    const content = await readContent(holding.shown, library).catch((error: unknown) => storageFailure(error))
+    const content = await library.readContent(holding.shown).catch((error: unknown) => storageFailure(error))
     if (turn !== latest)
       return
     if (typeof content === 'string')

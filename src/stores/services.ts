@@ -1,7 +1,7 @@
 import type { InjectionKey } from 'vue'
 import type { SpeechEngine } from '../pwa/speech-engine'
 import type { DeviceMemory } from '../storage/device-memory'
-import type { LibraryDatabase } from '../storage/library-database'
+import type { Library } from '../storage/library'
 import type { FeedSource } from '../sync/feed-source'
 import type { SyncRequest } from '../sync/synchronise'
 import { inject } from 'vue'
@@ -11,7 +11,7 @@ export interface Services {
   /** The feed this build reads and the keys it trusts. */
   readonly trust: SyncRequest['trust']
   readonly feed: FeedSource
-  readonly library: LibraryDatabase
+  readonly library: Library
   readonly memory: DeviceMemory
   readonly speech: SpeechEngine
   readonly workerUrl: string

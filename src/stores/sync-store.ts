@@ -55,7 +55,7 @@ export const useSyncStore = defineStore('sync', () => {
     return withOriginLock({ name: `sync:${services.trust.feed}`, wait: byReader, signal }, () => synchronise({
       source: services.feed,
       trust: services.trust,
-      db: services.library,
+      library: services.library,
       memory: services.memory,
       instant: services.now().toISOString(),
       asked: byReader,

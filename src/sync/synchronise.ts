@@ -5,8 +5,8 @@ import type { Trust } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload, ShardEntry } from '../feed/payload'
 import type { DeviceMemory } from '../storage/device-memory'
-import type { Holding } from '../storage/editions'
-import type { LibraryDatabase, StoredShard } from '../storage/library-database'
+import type { Holding, Library } from '../storage/library'
+import type { StoredShard } from '../storage/library-database'
 import type { StorageFailure } from '../storage/storage-failure'
 import type { FeedSource, FetchFailure } from './feed-source'
 import { compareEditions } from '../domain/changes'
@@ -15,7 +15,7 @@ import { brokenReferences } from '../domain/references'
 import { openEnvelope } from '../feed/envelope'
 import { parsePayload } from '../feed/payload'
 import { checkShardBytes } from '../feed/shard'
-import { applyEdition, heldShards, noteChecked, readContent, readHolding, readShards } from '../storage/editions'
+import { readShards } from '../storage/editions'
 import { raiseFloor, readFloor } from '../storage/floor'
 import { storageFailure } from '../storage/storage-failure'
 import { judgeVersion } from './judge-version'
@@ -39,7 +39,7 @@ export type SyncResult =
 export interface SyncRequest {
   readonly source: FeedSource
   readonly trust: Trust
-  readonly db: LibraryDatabase
+  readonly library: Library
   readonly memory: DeviceMemory
   /** ISO instant of the run, fixed at its start. */
   readonly instant: string
@@ -64,7 +64,7 @@ export async function synchronise(request: SyncRequest): Promise<SyncResult> {
 }
 
 async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const { source, trust, db, memory, instant, signal, progress } = request
+  const { source, trust, library, memory, instant, signal, progress } = request
   progress({ phase: 'checking' })
   // WebCrypto exists on https and localhost only; without it nothing can be verified.
   if (!globalThis.crypto?.subtle)
@@ -80,18 +80,18 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
     return parsed
   const payload = parsed.value
 
-  const holding = await readHolding(db)
+  const holding = await library.readHolding()
   const judged = judgeVersion(payload, holding?.shown.payload, readFloor(trust.feed, memory))
   if (!judged.ok)
     return judged
-  const held = await heldShards(payload.shards, db)
+  const held = await library.heldShards(payload.shards)
   const missing = payload.shards.filter(entry => !held.has(entry.sha256))
   if (judged.value === 'same' && missing.length === 0) {
-    await noteChecked(instant, db)
+    await library.noteChecked(instant)
     return success({ kind: 'current', version: payload.version })
   }
   if (holding?.pointer.heldBack === payload.version && !request.asked) {
-    await noteChecked(instant, db)
+    await library.noteChecked(instant)
     return success({ kind: 'heldBack', version: payload.version })
   }
   const fetched = await fetchAll(missing, request)
@@ -140,7 +140,7 @@ interface Found {
 
 /** Checks the whole edition and puts it in place of the old one. */
 async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const { db, memory, trust, instant, progress, signal } = request
+  const { library, memory, trust, instant, progress, signal } = request
   progress({ phase: 'verifying' })
   const content = readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
   if (!content.ok)
@@ -148,13 +148,13 @@ async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding 
   const [broken] = brokenReferences(content.value)
   if (broken)
     return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
-  const before = holding && holding.shown.version !== payload.version ? await readContent(holding.shown, db) : undefined
+  const before = holding && holding.shown.version !== payload.version ? await library.readContent(holding.shown) : undefined
   const news = before?.ok ? { note: payload.note, items: compareEditions(before.value, content.value) } : undefined
   if (signal.aborted)
     return refusal({ kind: 'cancelled' })
 
   progress({ phase: 'saving' })
-  const applied = await applyEdition({ version: payload.version, payload, envelope, applied: instant }, fetched, news, db)
+  const applied = await library.apply({ version: payload.version, payload, envelope, applied: instant }, fetched, news)
   if (!applied.ok)
     return refusal({ kind: 'storage', reason: applied.failure })
   if (!applied.value)

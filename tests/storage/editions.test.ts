@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import type { Holding } from '../../src/storage/editions'
+import type { Holding } from '../../src/storage/library'
 import type { LibraryDatabase, StoredShard } from '../../src/storage/library-database'
 import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -87,6 +87,7 @@ describe('a library', () => {
       shown: edition,
       previous: undefined,
       changes: [],
+      damaged: false,
     })
   })
 

@@ -33,7 +33,7 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {},
   const services: Services = {
     trust: device.trust,
     feed,
-    library: device.db,
+    library: device.library,
     memory: device.memory,
     speech,
     workerUrl: '/sw.js',

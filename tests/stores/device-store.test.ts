@@ -8,8 +8,8 @@ import { useLibraryStore } from '../../src/stores/library-store'
 import { useNewsStore } from '../../src/stores/news-store'
 import { useSettingsStore } from '../../src/stores/settings-store'
 import { useSyncStore } from '../../src/stores/sync-store'
-import { everythingIn, secondTab } from '../storage/library'
-import { contentOf, feedOf, newDevice, shown, sync, whole } from '../sync/device'
+import { everythingIn } from '../storage/library'
+import { contentOf, feedOf, newDevice, otherTab, shown, sync, whole } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { startApp, until } from './app'
 
@@ -111,7 +111,7 @@ describe('erasing', () => {
     onTestFinished(() => void vi.restoreAllMocks())
     vi.spyOn(console, 'warn').mockImplementation(() => {}) // Dexie says that the other tab gave way
     const { device, host, store } = await appWith(1)
-    const other = startApp({ ...device, db: secondTab(device.db) }, host)
+    const other = startApp(otherTab(device), host)
     other.use(useDeviceStore)
     other.use(useSyncStore).start()
     const left = new Promise<void>((resolve) => {

@@ -6,8 +6,7 @@ import { noteChecked, readHolding, stepBack } from '../../src/storage/editions'
 import { libraryShown, useLibraryStore } from '../../src/stores/library-store'
 import { signedFeed } from '../fixtures/feed'
 import * as make from '../fixtures/content'
-import { secondTab } from '../storage/library'
-import { contentOf, feedOf, newDevice, sync } from '../sync/device'
+import { contentOf, feedOf, newDevice, otherTab, sync } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { settled, startApp, until } from './app'
 
@@ -68,7 +67,7 @@ describe('the library', () => {
   test('shows what another tab brought', async () => {
     const { device, host, library, shows } = await appWith()
     await until(() => library.state.kind === 'absent')
-    await sync({ ...device, db: secondTab(device.db) }, host)
+    await sync(otherTab(device), host)
     await shows(1)
     expect(library.content).toEqual(contentOf(1))
   })
@@ -113,7 +112,7 @@ describe('the library', () => {
     const { device, library, shows, update } = await appWith(1)
     await shows(1)
     vi.spyOn(device.db.shards, 'bulkGet').mockImplementation(() => Dexie.Promise.reject(new Dexie.DatabaseClosedError()))
-    const other = { ...device, db: secondTab(device.db) }
+    const other = otherTab(device)
     await sync(other, new FakeFeed(await feedOf(2)))
     await until(() => library.state.kind === 'failed')
     expect(library.state).toEqual({ kind: 'failed', reason: 'closed' })
@@ -132,7 +131,7 @@ describe('the library', () => {
     })
     let slow: Promise<unknown> = Promise.resolve()
     // The first edition comes from another tab, so that only this app's own reading is held up.
-    const other = { ...device, db: secondTab(device.db) }
+    const other = otherTab(device)
     vi.spyOn(device.db.shards, 'bulkGet').mockImplementationOnce((...asked: Parameters<typeof read>) => {
       const late = held.then(() => read(...asked))
       slow = late

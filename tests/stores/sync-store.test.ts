@@ -5,8 +5,7 @@ import { watch } from 'vue'
 import { readHolding, stepBack } from '../../src/storage/editions'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { useSyncStore } from '../../src/stores/sync-store'
-import { secondTab } from '../storage/library'
-import { contentOf, feedOf, newDevice, sync } from '../sync/device'
+import { contentOf, feedOf, newDevice, otherTab, sync } from '../sync/device'
 import { FakeFeed, FAULTS } from '../sync/fake-feed'
 import { FakeLocks } from '../sync/fake-locks'
 import { NOW, startApp, until } from './app'
@@ -143,7 +142,7 @@ describe('another tab', () => {
     const library = running.use(useLibraryStore)
     await until(() => library.state.kind === 'absent')
     await store.check(false)
-    await sync({ ...device, db: secondTab(device.db) }, host)
+    await sync(otherTab(device), host)
     await until(() => store.state.kind === 'idle')
     expect(library.content).toEqual(contentOf(1))
   })

@@ -1,23 +1,27 @@
 import 'fake-indexeddb/auto'
 import type { EditionContent } from '../../src/domain/edition'
 import type { Trust } from '../../src/feed/envelope'
+import type { Library } from '../../src/storage/library'
 import type { LibraryDatabase } from '../../src/storage/library-database'
 import type { SyncProgress, SyncRequest, SyncResult } from '../../src/sync/synchronise'
 import type { FeedOptions, SignedFeed } from '../fixtures/feed'
 import type { OpenMemory } from '../storage/memory'
 import type { FakeFeed } from './fake-feed'
 import { readContent, readHolding } from '../../src/storage/editions'
+import { storedLibrary } from '../../src/storage/stored-library'
 import { synchronise } from '../../src/sync/synchronise'
 import * as make from '../fixtures/content'
 import { signedFeed, testKey, trustIn } from '../fixtures/feed'
-import { freshLibrary } from '../storage/library'
+import { freshLibrary, secondTab } from '../storage/library'
 import { memoryOf } from '../storage/memory'
 
 /** The instant every run of these tests believes it is. */
 export const INSTANT = '2026-12-24T09:00:00.000Z'
 
 export interface Device {
+  /** Its store, to look into and to damage. */
   readonly db: LibraryDatabase
+  readonly library: Library
   readonly memory: OpenMemory
   readonly trust: Trust
 }
@@ -25,7 +29,13 @@ export interface Device {
 /** A device that has never seen the feed, and trusts the test's key. */
 export async function newDevice(): Promise<Device> {
   const trust = trustIn(await testKey())
-  return { db: freshLibrary(trust.feed), memory: memoryOf(), trust }
+  const db = freshLibrary(trust.feed)
+  return { db, library: storedLibrary(db), memory: memoryOf(), trust }
+}
+
+/** The same device through another connection to its store: as another tab has one. */
+export function otherTab(device: Device, db = secondTab(device.db)): Device {
+  return { ...device, db, library: storedLibrary(db) }
 }
 
 /** One run against a host, as the app would start it by itself. */

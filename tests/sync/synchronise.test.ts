@@ -6,7 +6,7 @@ import { readFloor } from '../../src/storage/floor'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
 import { fullAtWrite, secondTab } from '../storage/library'
-import { CHANGED_SHARDS, contentOf, feedOf, INSTANT, newDevice, shown, sync, syncWithProgress, whole } from './device'
+import { CHANGED_SHARDS, INSTANT, contentOf, feedOf, newDevice, otherTab, shown, sync, syncWithProgress, whole } from './device'
 import { FakeFeed, FAULTS } from './fake-feed'
 
 /** A device that took the given versions one after the other. */
@@ -356,7 +356,7 @@ describe('a device that reads another feed than before', () => {
   /** The same library, opened by an app that reads the city's other feed. */
   function moved(device: Device): Device {
     const trust = { ...device.trust, feed: 'testcity/prod' }
-    return { ...device, trust, db: secondTab(device.db, trust.feed) }
+    return otherTab({ ...device, trust }, secondTab(device.db, trust.feed))
   }
 
   test('shows nothing of the other, takes the first edition of its own, and no floor of the other binds it', async () => {
@@ -392,7 +392,7 @@ describe('a device that is full', () => {
     const { device, host } = await deviceWith(1)
     host.serve(await feedOf(2))
     const { tab } = fullAtWrite(device.db, 2)
-    expect(await sync({ ...device, db: tab }, host)).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'full' } })
+    expect(await sync(otherTab(device, tab), host)).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'full' } })
     expect(await shown(device)).toEqual(whole(1))
     expect(readFloor(device.trust.feed, device.memory)).toBe(1)
     expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: 2 })

@@ -1,0 +1,57 @@
+import type { EditionContent } from '../domain/edition'
+import type { Outcome } from '../domain/outcome'
+import type { Bytes } from '../feed/bytes'
+import type { FeedFailure } from '../feed/feed-failure'
+import type { ShardEntry } from '../feed/payload'
+import type { Pointer, StoredChanges, StoredEdition, StoredShard } from './library-database'
+import type { StorageFailure } from './storage-failure'
+
+/** What the device holds. */
+export interface Holding {
+  readonly pointer: Pointer
+  readonly shown: StoredEdition
+  readonly previous: StoredEdition | undefined
+  readonly changes: readonly StoredChanges[]
+  /** Whether some record could not be read; the rest is shown, and the next update writes the record anew. */
+  readonly damaged: boolean
+}
+
+export interface HoldingListener {
+  /** What is held, at first and after every change in any tab; undefined before the first edition. */
+  changed: (holding: Holding | undefined) => void
+  /** Nothing more will be told. */
+  failed: (reason: StorageFailure) => void
+}
+
+/** What an update tells of itself, before it has a version and an instant. */
+export type NewChanges = Omit<StoredChanges, 'version' | 'applied'>
+
+/**
+ * Where editions are kept: on the device, or where that cannot be, in the memory of the page.
+ *
+ * Reading throws what {@link StorageFailure} names; writing gives it back as a refusal, and then nothing was written.
+ */
+export interface Library {
+  /** Tells what is held, now and after every change in any tab. Returns the function that stops it. */
+  watch: (listener: HoldingListener) => () => void
+  /** What is held; undefined before the first edition. */
+  readHolding: () => Promise<Holding | undefined>
+  /** The rows of an edition, every byte and every field checked again; a missing or changed shard is a feed failure. */
+  readContent: (edition: StoredEdition) => Promise<Outcome<EditionContent, FeedFailure>>
+  /** The bytes of the named shards that are here, whole; a shard whose bytes have changed counts as lost. */
+  heldShards: (entries: readonly ShardEntry[]) => Promise<ReadonlyMap<string, Bytes>>
+  /**
+   * Puts a whole edition in place of the one shown, or nothing at all.
+   *
+   * An edition older than the one shown is refused by false. The one shown before stays as the one to go back to.
+   */
+  apply: (edition: StoredEdition, shards: readonly StoredShard[], changes: NewChanges | undefined) => Promise<Outcome<boolean, StorageFailure>>
+  /** Remembers that a check ended well at the given ISO instant. */
+  noteChecked: (instant: string) => Promise<Outcome<void, StorageFailure>>
+  /** Shows the previous edition again; the one stepped back from is held back until the reader or a newer one asks. */
+  stepBack: () => Promise<Outcome<boolean, StorageFailure>>
+  /** Gives up the edition one could go back to, to make room for a new one. */
+  dropPrevious: () => Promise<Outcome<void, StorageFailure>>
+  /** Removes everything. */
+  erase: () => Promise<Outcome<void, StorageFailure>>
+}

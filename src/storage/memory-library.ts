@@ -1,0 +1,67 @@
+import type { Pointer, StoredChanges, StoredEdition } from './library-database'
+import type { Bytes } from '../feed/bytes'
+import type { Holding, HoldingListener, Library } from './library'
+import { success } from '../domain/outcome'
+import { readShards } from './editions'
+
+/**
+ * A library that lasts as long as the page: for private windows, blocked cookies, and stores that do not answer.
+ *
+ * What it holds was verified by the very same run as what is stored; only going back is not offered, because the
+ * edition before was never here.
+ */
+export function memoryLibrary(): Library {
+  const shards = new Map<string, Bytes>()
+  const listeners = new Set<HoldingListener>()
+  let pointer: Pointer | undefined
+  let shown: StoredEdition | undefined
+  let changes: readonly StoredChanges[] = []
+
+  const holding = (): Holding | undefined => pointer && shown ? { pointer, shown, previous: undefined, changes, damaged: false } : undefined
+  const tell = () => listeners.forEach(listener => listener.changed(holding()))
+
+  return {
+    watch: (listener) => {
+      listeners.add(listener)
+      // As from a store, never before the caller has what this returns.
+      queueMicrotask(() => listeners.has(listener) && listener.changed(holding()))
+      return () => void listeners.delete(listener)
+    },
+    readHolding: async () => holding(),
+    readContent: async edition => readShards(edition.payload.shards, shards),
+    heldShards: async entries => new Map(entries.flatMap(({ sha256 }) => {
+      const bytes = shards.get(sha256)
+      return bytes ? [[sha256, bytes] as const] : []
+    })),
+    apply: async (edition, brought, told) => {
+      if (shown && edition.version < shown.version)
+        return success(false)
+      for (const { sha256, bytes } of brought)
+        shards.set(sha256, bytes)
+      const named = new Set(edition.payload.shards.map(entry => entry.sha256))
+      for (const sha256 of [...shards.keys()].filter(sha256 => !named.has(sha256)))
+        shards.delete(sha256)
+      if (told)
+        changes = [{ ...told, version: edition.version, applied: edition.applied }, ...changes]
+      shown = edition
+      pointer = { slot: 'shown', version: edition.version, checked: edition.applied }
+      tell()
+      return success(true)
+    },
+    noteChecked: async (instant) => {
+      pointer = pointer && { ...pointer, checked: instant }
+      tell()
+      return success(undefined)
+    },
+    stepBack: async () => success(false),
+    dropPrevious: async () => success(undefined),
+    erase: async () => {
+      shards.clear()
+      pointer = undefined
+      shown = undefined
+      changes = []
+      tell()
+      return success(undefined)
+    },
+  }
+}
