@@ -29,8 +29,8 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 90_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          // A journey waits more than it works: two files at a time keep the two cores of a small machine busy.
+          maxWorkers: 2,
         },
       },
     ],

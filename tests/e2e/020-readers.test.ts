@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { device, firstVisit, mainText, PHONE, sharedStage, TABLET } from './site'
+import { mainText, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
 test('a committee member enlarges the text, reads goal 3 on her phone and understands its two D items', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(PHONE)
   await page.getByRole('link', { name: /文字を大きくする/ }).click()
   await page.getByLabel('特大').check()
   expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(document.body).fontSize))).toBeCloseTo(26, 0)
@@ -24,12 +23,10 @@ test('a committee member enlarges the text, reads goal 3 on her phone and unders
   await page.getByText('取組番号 3-2-2-1').waitFor()
   await page.goBack()
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
-  await context.close()
 })
 
 test('a district council opens an item on the tablet with the list beside it and walks to the next one', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(TABLET)
   await page.goto(`${stage.site.url}plans/r2/initiatives/4-1-2-10`)
   const list = page.getByRole('navigation', { name: '計画の全体' })
   await list.waitFor()
@@ -45,12 +42,10 @@ test('a district council opens an item on the tablet with the list beside it and
   await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '指標' }).click()
   await page.getByRole('link', { name: /多様性を尊重し/ }).click()
   await page.getByText('令和6年度は目標67.6％に対し65.6％でした。あと2.0ポイントです。').first().waitFor()
-  await context.close()
 })
 
 test('field staff find an item by what people say, however it is written', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(PHONE)
   await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: 'さがす' }).click()
   const box = page.getByLabel('ことば・番号を入れてください')
   for (const [typed, found] of [['ｹｱﾗｰ', 'ケアラー'], ['みまもり', '見守り'], ['４－１－２－１０', '障害者雇用対策事業'], ['ボランテイア', 'ボランティア']] as const) {
@@ -64,24 +59,20 @@ test('field staff find an item by what people say, however it is written', async
   await expect.poll(() => box.inputValue()).toBe('4-1-2-10')
   await box.fill('ぜったいにないことば')
   await page.getByText('見つかりませんでした').first().waitFor()
-  await context.close()
 })
 
 test('from an item of the first plan one tap leads to its place in the second, and back', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/4-1-5-13')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/4-1-5-13')
   await page.getByText('3つの具体的な取組に引き継がれています。').waitFor()
   await page.getByRole('link', { name: '地域イベント、学び、就労や活動の機会(場)の提供' }).click()
   await page.getByRole('heading', { level: 1, name: '地域で安心して暮らし、活動できるまちづくりの推進' }).waitFor()
   expect(page.url()).toContain('/plans/r8/goals/1#kind-1-2-4')
   await page.locator('#kind-1-2-4').getByRole('link', { name: /4-1-5-13/ }).click()
   await page.getByText('取組番号 4-1-5-13').waitFor()
-  await context.close()
 })
 
 test('going back to the plan finds its branches open and the same place under the finger', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2')
+  const page = await stage.reader(PHONE, 'plans/r2')
   await page.locator('summary').filter({ hasText: '目標4' }).click()
   await page.locator('summary').filter({ hasText: 'いきがいと社会参加の創出' }).click()
   const item = page.getByRole('link', { name: /4-1-2-10/ })
@@ -92,5 +83,4 @@ test('going back to the plan finds its branches open and the same place under th
   await page.goBack()
   await item.waitFor()
   await expect.poll(async () => Math.abs(((await item.boundingBox())?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(60)
-  await context.close()
 })

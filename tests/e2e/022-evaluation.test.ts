@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { device, firstVisit, mainText, PHONE, sharedStage, TABLET } from './site'
+import { mainText, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
@@ -21,8 +21,7 @@ async function bar(page: Page, row: string): Promise<string> {
 }
 
 test('a committee member compares the grades by goal and by コロナ, and keeps the table', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'evaluation')
+  const page = await stage.reader(PHONE, 'evaluation')
   await page.getByRole('heading', { level: 1, name: '令和2年度（2020年度）の取組の評価' }).waitFor()
   expect(await bar(page, '4')).toContain('A 51件（47％） B 34件（31％） C 13件（12％） D 10件（9％）')
   expect(await flat(page, '[data-row="6"]')).toContain('評価なし（報告書に記載なし）')
@@ -39,22 +38,18 @@ test('a committee member compares the grades by goal and by コロナ, and keeps
   expect(new URL(page.url()).search).toBe('?plan=r2&year=2020&covid=yes')
   await page.goBack()
   await page.locator('[data-row="named"]').waitFor()
-  await context.close()
 })
 
 test.each([['kind', '4-1-2'], ['direction', '5-2'], ['department', '障害福祉課']])('the grades by %s can be linked to', async (by, row) => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, `evaluation/2020?by=${by}`)
+  const page = await stage.reader(TABLET, `evaluation/2020?by=${by}`)
   await page.locator(`[data-row="${row}"]`).getByRole('link').click()
   await expect.poll(() => page.url()).not.toContain('/evaluation')
   await page.goBack()
   await page.locator(`[data-row="${row}"]`).waitFor()
-  await context.close()
 })
 
 test('the map holds all 203 graded items in one stop of the Tab key; arrow keys walk, Enter opens', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'evaluation/2020')
+  const page = await stage.reader(TABLET, 'evaluation/2020')
   const map = page.getByRole('group', { name: '取組の地図' })
   const tiles = map.getByRole('link')
   expect(await tiles.count()).toBe(203)
@@ -86,12 +81,10 @@ test('the map holds all 203 graded items in one stop of the Tab key; arrow keys 
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
   await page.getByText('取組番号 1-1-1-1').waitFor()
-  await context.close()
 })
 
 test('the city’s table stands beside the recount, and each difference has its reason', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'evaluation/2020')
+  const page = await stage.reader(PHONE, 'evaluation/2020')
   expect(await page.locator('[data-gaps]').innerText()).toBe('件数が合わないのは、目標4のA（48と51）と、全体のA（97と100）です。')
   const rows = page.locator('[data-summary] tbody tr')
   expect(await rows.count()).toBe(12)
@@ -111,12 +104,10 @@ test('the city’s table stands beside the recount, and each difference has its 
   expect(await goal4.locator('li.card').count()).toBe(23)
   expect(await goal4.locator('li.card').first().innerText()).toContain('要約')
   expect((await saved(page, '[data-fell]')).slice(1)).toHaveLength(34)
-  await context.close()
 })
 
 test('a year without results says so, and is not nought', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'evaluation')
+  const page = await stage.reader(PHONE, 'evaluation')
   await page.getByRole('navigation', { name: '年度を選ぶ' }).getByRole('link', { name: /令和5年度/ }).click()
   await page.getByText('令和5年度（2023年度）の取組の評価は、このアプリのデータに入っていません。').waitFor()
   expect(await page.locator('[data-tile-map], [data-summary], [data-shares], [data-fell]').count()).toBe(0)
@@ -126,12 +117,10 @@ test('a year without results says so, and is not nought', async () => {
     await page.goto(`${stage.site.url}evaluation/${wrong}`)
     await page.getByText('この項目は見つかりませんでした', { exact: false }).or(page.getByRole('heading', { level: 1, name: /見つかりません/ })).first().waitFor()
   }
-  await context.close()
 })
 
 test('a goal gives what a meeting needs: issues, what comes next, where it was taken up', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'plans/r2/goals/1')
+  const page = await stage.reader(TABLET, 'plans/r2/goals/1')
   const talk = page.locator('[data-decision]')
   const text = await flat(page, '[data-decision]')
   expect(text).toContain('令和2年度（2020年度）の評価は、Cが0件、Dが1件でした。')
@@ -150,12 +139,10 @@ test('a goal gives what a meeting needs: issues, what comes next, where it was t
   expect(await page.locator('[data-discrepancies]').first().textContent()).toContain('数え直すと51')
   await page.goto(`${stage.site.url}plans/r8/goals/1`)
   expect(await flat(page, '[data-decision]')).toContain('まだ入っていません（未登録）')
-  await context.close()
 })
 
 test('a department page shows what its documents name it for, in their words', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'departments')
+  const page = await stage.reader(PHONE, 'departments')
   expect(await page.locator('[data-department]').count()).toBeGreaterThan(40)
   const lines = await saved(page, 'article')
   expect(lines).toHaveLength(1 + await page.locator('[data-department]').count())
@@ -170,12 +157,10 @@ test('a department page shows what its documents name it for, in their words', a
   expect(await mainText(page)).toContain('なんでも相談窓口')
   await page.goto(`${stage.site.url}departments/${encodeURIComponent('ない課')}`)
   await page.getByRole('heading', { level: 1, name: /見つかりません/ }).waitFor()
-  await context.close()
 })
 
 test('the list of initiatives keeps its filters in the address and saves what is shown', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'initiatives')
+  const page = await stage.reader(TABLET, 'initiatives')
   await page.getByRole('status').filter({ hasText: '全部で237件' }).waitFor()
   expect(await page.locator('[data-initiative]').count()).toBe(60)
   await page.getByRole('button', { name: 'あと177件を見る' }).click()
@@ -201,5 +186,4 @@ test('the list of initiatives keeps its filters in the address and saves what is
   expect(some).toMatch(/^237件のうち\d+件$/)
   await page.goto(`${stage.site.url}initiatives?grade=Z&department=${encodeURIComponent('ない課')}`)
   await page.getByRole('status').filter({ hasText: '全部で237件' }).waitFor()
-  await context.close()
 })

@@ -11,8 +11,7 @@ function said(page: Page): Promise<string> {
 }
 
 test('the types are explained, counted, and add up to all 240 serials', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'crosswalk')
+  const page = await stage.reader(PHONE, 'crosswalk')
   await page.locator('[data-count="all"]').waitFor()
   const counts = await Promise.all(['continued', 'split', 'merged', 'added', 'unlisted', 'all'].map(type => page.locator(`[data-count="${type}"]`).innerText()))
   expect(counts).toEqual(['2', '8', '187', '34', '9', '240'])
@@ -24,12 +23,10 @@ test('the types are explained, counted, and add up to all 240 serials', async ()
     const line = page.locator('li', { has: page.getByRole('link', { name: new RegExp(`^${code} `) }) }).last()
     expect(await line.innerText()).toContain(`通し番号${serial}（番号の並びからの推定）`)
   }
-  await context.close()
 })
 
 test('both directions, both orders and the type are in the address, and Back leaves the screen', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r8')
+  const page = await stage.reader(PHONE, 'plans/r8')
   await page.getByRole('link', { name: '新旧対照（前の計画とのつながり）を見る' }).click()
   await page.getByRole('heading', { level: 1, name: '新旧対照' }).waitFor()
   expect(page.url()).toContain('?way=new')
@@ -49,12 +46,10 @@ test('both directions, both orders and the type are in the address, and Back lea
   await expect.poll(() => said(page)).toContain('対応表に行のない9の番号を示しています。')
   await page.goBack()
   await page.getByRole('heading', { level: 1, name: /令和8〜15年度の計画/ }).waitFor()
-  await context.close()
 })
 
 test('from an item one tap leads to its line in the crosswalk, from there to its place in the new plan and back', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/4-1-5-13')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/4-1-5-13')
   await page.getByText('「分割」とは').click()
   expect(await mainText(page)).toContain('具体的な取組2つ以上に分かれて引き継がれたものです。')
   await page.getByRole('link', { name: '新旧対照でこの取組を見る' }).click()
@@ -71,13 +66,11 @@ test('from an item one tap leads to its line in the crosswalk, from there to its
   await item.waitFor()
   await item.getByRole('link', { name: /^4-1-5-13 / }).click()
   await page.getByText('取組番号 4-1-5-13').waitFor()
-  await context.close()
 })
 
 test('the flow picture has a name, readable labels and a table of the same numbers', async () => {
   for (const options of [PHONE, TABLET]) {
-    const context = await device(stage.browser, options)
-    const page = await firstVisit(context, stage.site, 'crosswalk')
+    const page = await stage.reader(options, 'crosswalk')
     const picture = page.getByRole('img', { name: /いちばん太い帯は、前の目標4からいまの目標1への54行です。/ })
     await picture.waitFor()
     const labels = await picture.evaluate((svg) => {
@@ -88,13 +81,11 @@ test('the flow picture has a name, readable labels and a table of the same numbe
     expect(Math.min(...labels)).toBeGreaterThanOrEqual(15.9)
     const row = page.getByRole('row').filter({ hasText: '目標4 地域生活支援と権利擁護' })
     expect(await row.locator('td').allInnerTexts()).toEqual(['54', '14', '42', '110'])
-    await context.close()
   }
 })
 
 test('wordings that differ stand side by side, each with its source', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'crosswalk')
+  const page = await stage.reader(TABLET, 'crosswalk')
   const wordings = page.locator('[data-wording]')
   await wordings.first().waitFor()
   expect(await wordings.count()).toBe(4)
@@ -102,12 +93,10 @@ test('wordings that differ stand side by side, each with its source', async () =
   expect(first).toContain('「地域における活動機会・居場所の創出と人材育成」')
   expect(first).toContain('「地域における活動機会・人材育成・居場所の創出」')
   expect(await wordings.first().locator('[data-source]').count()).toBe(2)
-  await context.close()
 })
 
 test('the lines shown are saved as a table: marks, doubts and sources included', async () => {
-  const context = await device(stage.browser, { ...TABLET, acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, 'crosswalk?by=item')
+  const page = await stage.reader({ ...TABLET, acceptDownloads: true }, 'crosswalk?by=item')
   const save = async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-csv]').click()])
     return readFileSync(await download.path(), 'utf8').trimEnd().split('\r\n')
@@ -120,12 +109,10 @@ test('the lines shown are saved as a table: marks, doubts and sources included',
   expect(all.find(line => line.startsWith('225,'))).toContain('番号だけが分かります,掲載なし')
   await page.getByRole('link', { name: '掲載なし 9件' }).click()
   await expect.poll(async () => (await save()).length).toBe(10)
-  await context.close()
 })
 
 test('the new plan’s overview: visions, roles, nine districts without names, and whom to call', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r8')
+  const page = await stage.reader(PHONE, 'plans/r8')
   await page.locator('[data-contacts]').waitFor()
   expect(await page.locator('[data-vision] li').count()).toBe(12)
   expect(await page.locator('[data-vision] li').filter({ hasText: '要約' }).count()).toBe(12)
@@ -139,7 +126,6 @@ test('the new plan’s overview: visions, roles, nine districts without names, a
   await page.goto(`${stage.site.url}plans/r2`)
   await page.getByRole('heading', { level: 1, name: /令和2〜7年度の計画/ }).waitFor()
   expect(await page.locator('[data-vision], [data-roles], [data-districts], [data-contacts]').count()).toBe(0)
-  await context.close()
 })
 
 /** A third plan; the second one has an item of its own, under a code the first plan uses too, and the first leads to the third as well. */
@@ -194,11 +180,9 @@ test('with three plans every passage can be reached, and items of one code are k
 })
 
 test('with one passage there is nothing to choose, and no plan in the address', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/1-1-1-1')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/1-1-1-1')
   await page.getByRole('link', { name: '新旧対照でこの取組を見る' }).click()
   await expect.poll(() => page.url()).toMatch(/\/crosswalk#item-1-1-1-1$/)
   await page.locator('#item-1-1-1-1').waitFor()
   expect(await page.getByRole('group', { name: '計画の組' }).count()).toBe(0)
-  await context.close()
 })

@@ -37,8 +37,7 @@ async function counted(page: Page): Promise<number> {
 }
 
 test('field staff reach a phone link in three taps from home, with no network', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(PHONE)
   await stage.site.stop()
   onTestFinished(() => stage.site.restart())
   const hand = finger()
@@ -64,12 +63,10 @@ test('field staff reach a phone link in three taps from home, with no network', 
   await page.goBack()
   await need.waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('相談先・サービス')
-  await context.close()
 })
 
 test('a need is narrowed on the same screen: for the audience first, then for everybody, groups folded, all counted', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'services?need=money')
+  const page = await stage.reader(PHONE, 'services?need=money')
   const all = await counted(page)
   expect((await listed(page)).length).toBe(all)
   await page.getByLabel('対象', { exact: true }).selectOption('elderly')
@@ -96,12 +93,10 @@ test('a need is narrowed on the same screen: for the audience first, then for ev
   await page.getByRole('heading', { level: 1, name: '高齢者生活支援サポーター' }).waitFor()
   await page.goBack()
   await expect.poll(() => page.getByLabel('困りごと', { exact: true }).inputValue()).toBe('volunteer')
-  await context.close()
 })
 
 test('a combination with nothing in it says so and offers to drop one choice; only topics with services are offered', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'services?need=childcare&audience=elderly')
+  const page = await stage.reader(PHONE, 'services?need=childcare&audience=elderly')
   await page.getByText('「保育・放課後」と「高齢の方」の両方に合う相談先は、資料にありません（0件）。').waitFor()
   expect(await listed(page)).toEqual([])
   await page.getByRole('link', { name: /^対象「高齢の方」を外す（\d+件）$/ }).tap()
@@ -121,7 +116,6 @@ test('a combination with nothing in it says so and offers to drop one choice; on
   await page.locator('[data-all]').tap()
   await page.getByRole('heading', { level: 1, name: 'すべての相談先' }).waitFor()
   expect((await listed(page)).length).toBe(await counted(page))
-  await context.close()
 })
 
 test('favourites stay on the device, agree between two tabs, and are told when the edition drops them', async () => {
@@ -152,6 +146,7 @@ test('favourites stay on the device, agree between two tabs, and are told when t
 
 test('whether a window is open is told to the minute, and not at all where the documents do not say', async () => {
   const context = await device(stage.browser, PHONE)
+  onTestFinished(() => context.close())
   const page = await firstVisit(context, stage.site)
   const state = page.locator('[data-openness]')
   const at = async (instant: string) => {
@@ -174,7 +169,6 @@ test('whether a window is open is told to the minute, and not at all where the d
   expect(await at('2031-01-06T10:00:00+09:00')).toBe('分かりません：今年の祝日が、この版に登録されていません')
   await page.goto(`${stage.site.url}services/kodomo-kirakira`)
   expect(await state.innerText()).toBe('分かりません：曜日が資料に書かれていません')
-  await context.close()
 })
 
 test('a number of its own, a check and its age are told; without a main number the page says so', async () => {
@@ -201,8 +195,7 @@ test('a number of its own, a check and its age are told; without a main number t
 })
 
 test('every figure leads to its line, and the list is saved as it is shown', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, DATED)
+  const page = await stage.reader(TABLET, DATED)
   const figures = page.locator('[data-figures] tbody tr')
   await figures.first().waitFor()
   expect(await figures.locator('[data-source]').count()).toBe(await figures.count())
@@ -216,7 +209,6 @@ test('every figure leads to its line, and the list is saved as it is shown', asy
   const phone = header.split(',').indexOf('電話番号')
   expect(rows.map(row => row.split(',')[1])).toEqual(names)
   expect(rows.every(row => row.split(',')[phone] === '')).toBe(true)
-  await context.close()
 })
 
 test('a service prints on one sheet, the number first, in large type whatever the screen shows', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { device, firstVisit, mainText, PHONE, sharedStage, TABLET } from './site'
+import { mainText, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
@@ -13,8 +13,7 @@ async function savedRows(page: Page): Promise<readonly string[]> {
 }
 
 test('a committee member sees that the programmes make up the printed totals, and that a year without an amount has none', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'programmes')
+  const page = await stage.reader(PHONE, 'programmes')
   await page.getByText('37の事業の金額を足すと、事業費・人件費・総事業費の3つとも、資料に印字された令和6年度（2024年度）の合計とちょうど同じになります。').waitFor()
   const sums = await page.locator('[data-sums] tbody').innerText()
   for (const amount of ['91億3,318万4千円', '9,133,184千円', '5億8,749万4千円', '587,494千円', '97億2,067万8千円', '9,720,678千円', '差はありません'])
@@ -28,12 +27,10 @@ test('a committee member sees that the programmes make up the printed totals, an
   expect(await mainText(page)).toContain('貢献度のAやBは、取組の評価（A〜D）とは別のものです')
   expect(await page.locator('main [data-grade]').count()).toBe(0)
   expect((await mainText(page)).split('重点事業かどうかを示していません')).toHaveLength(2)
-  await context.close()
 })
 
 test('a list that was narrowed and sorted keeps its address, is saved as it is shown, and is there again after going back', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'programmes')
+  const page = await stage.reader(TABLET, 'programmes')
   const first = page.locator('[data-programmes] tbody tr').first()
   await first.getByText('障害者福祉サービス事業').waitFor()
   expect(await first.innerText()).toContain('全体の48.4％')
@@ -57,12 +54,10 @@ test('a list that was narrowed and sorted keeps its address, is saved as it is s
   await page.getByText('37件すべてを、総事業費の大きい順に並べています。').waitFor()
   await page.goto(`${stage.site.url}programmes?evaluation=${encodeURIComponent('縮小')}&sort=size`)
   await page.getByText('37件すべてを、総事業費の大きい順に並べています。').waitFor()
-  await context.close()
 })
 
 test('programmes of one name are told apart by their numbers; a printed 0 is shown as printed', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'programmes/健福-06')
+  const page = await stage.reader(PHONE, 'programmes/健福-06')
   await page.getByText('整理番号 健福-06').waitFor()
   const others = await page.locator('[data-namesakes] a').allInnerTexts()
   expect(others).toEqual(['健福-21 包括的支援体制推進事業', '健福-31 包括的支援体制推進事業'])
@@ -77,12 +72,10 @@ test('programmes of one name are told apart by their numbers; a printed 0 is sho
   await page.goto(`${stage.site.url}programmes/健福-99`)
   await page.getByRole('heading', { level: 1 }).waitFor()
   expect(await page.locator('[data-share]').count()).toBe(0)
-  await context.close()
 })
 
 test('a district council finds the meeting, and goes from what is to follow down to the talk and on to the goal', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'meetings')
+  const page = await stage.reader(TABLET, 'meetings')
   await page.getByText('議題5件・決まったこと2件・今後の対応13件').waitFor()
   await page.locator('[data-meetings] h2 a').click()
   await page.locator('[data-agenda]').waitFor()
@@ -99,12 +92,10 @@ test('a district council finds the meeting, and goes from what is to follow down
   await talk.getByRole('link', { name: '目標4' }).click()
   await page.getByRole('heading', { level: 1 }).filter({ hasNotText: '連絡会' }).waitFor()
   expect(page.url()).toContain('/plans/r2/goals/4')
-  await context.close()
 })
 
 test('a meeting is told by office and role, its figures with their notes and lines, and is saved record by record', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'meetings/2024-01-11-renrakukai')
+  const page = await stage.reader(PHONE, 'meetings/2024-01-11-renrakukai')
   await page.getByText('出席した部署と役職：出席者（11名）・事務局（3名）').click()
   await page.getByText('氏名はこのアプリに入れていません。').waitFor()
   expect(await page.locator('[data-seats="attendee"] tbody tr').allInnerTexts()).toHaveLength(11)
@@ -116,12 +107,10 @@ test('a meeting is told by office and role, its figures with their notes and lin
   expect(await page.locator('#record-16 > .links').innerText()).toMatch(/1-1-1-2.*\s*推定/)
   const rows = await savedRows(page)
   expect(rows.filter(row => /^\d+,/.test(row))).toHaveLength(78)
-  await context.close()
 })
 
 test.each(['programmes/健福-41', 'plans/r2/initiatives/4-1-2-10'])('from %s one tap leads to the very record of the meeting that spoke of it', async (path) => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, path)
+  const page = await stage.reader(PHONE, path)
   await page.getByRole('heading', { name: 'この会議で取り上げられました' }).waitFor()
   await page.locator('[data-related]').getByRole('link', { name: '障害者雇用対策事業（障害者2000人雇用センター）' }).click()
   const record = page.locator('#record-48')
@@ -129,5 +118,4 @@ test.each(['programmes/健福-41', 'plans/r2/initiatives/4-1-2-10'])('from %s on
   await expect.poll(() => record.evaluate(each => each === document.activeElement)).toBe(true)
   await expect.poll(async () => (await record.boundingBox())?.y ?? -1).toBeLessThan(400)
   expect((await record.boundingBox())?.y).toBeGreaterThanOrEqual(0)
-  await context.close()
 })

@@ -6,8 +6,7 @@ import { device, firstVisit, mainText, PHONE, sharedStage, TABLET } from './site
 const stage = sharedStage()
 
 test('a committee member is three taps from home to the D item of goal 3, its reason and its place in the new plan', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(PHONE)
   let taps = 0
   const tap = async (name: string | RegExp) => {
     await page.getByRole('main').getByRole('link', { name }).first().click()
@@ -28,12 +27,10 @@ test('a committee member is three taps from home to the D item of goal 3, its re
   expect(taps).toBe(3)
   await page.locator('[id^="kind-1-2-3"]').getByRole('link', { name: /3-2-2-1/ }).click()
   await page.getByText('取組番号 3-2-2-1').waitFor()
-  await context.close()
 })
 
 test('a term inside a text opens its explanation by tap, by Enter and by keyboard focus, and Esc closes it', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/1-1-2-3')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/1-1-2-3')
   const term = page.getByRole('button', { name: '基幹相談支援センター（用語の説明）' }).first()
   await term.click()
   expect(await term.getAttribute('aria-expanded')).toBe('true')
@@ -64,12 +61,10 @@ test('a term inside a text opens its explanation by tap, by Enter and by keyboar
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: '用語集' }).waitFor()
   expect(page.url()).toContain('/glossary#term-')
-  await context.close()
 })
 
 test('tapping elsewhere or scrolling the word away closes an explanation, and codes and quoted names are never marked', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/1-1-2-3')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/1-1-2-3')
   const term = page.getByRole('button', { name: '基幹相談支援センター（用語の説明）' }).first()
   await term.click()
   await page.locator('[data-tip]').waitFor()
@@ -80,12 +75,10 @@ test('tapping elsewhere or scrolling the word away closes an explanation, and co
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight))
   await expect.poll(() => page.locator('[data-tip]').count()).toBe(0)
   expect(await page.locator('h1 [data-term], h2 [data-term]').count()).toBe(0)
-  await context.close()
 })
 
 test('from a figure one tap leads to the sheet of its document, at its line, and from there back to the item', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/1-1-1-3')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/1-1-1-3')
   const figure = page.locator('dl.figures div').filter({ hasText: '相談件数' })
   expect(await figure.innerText()).toContain('55')
   await figure.locator('[data-source]').click()
@@ -95,35 +88,29 @@ test('from a figure one tap leads to the sheet of its document, at its line, and
   expect(await line.innerText()).toContain('55')
   await line.getByRole('link', { name: /1-1-1-3/ }).first().click()
   await page.getByText('取組番号 1-1-1-3').waitFor()
-  await context.close()
 })
 
 test('the sheet of a document lists what was taken, and no placeholder of an empty cell as a rate', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'sources/progress-r2#line-46')
+  const page = await stage.reader(PHONE, 'sources/progress-r2#line-46')
   const line = page.locator('#line-46')
   await line.waitFor()
   expect(await line.innerText()).toContain('実績ではありません')
   await page.locator('summary').filter({ hasText: '成果指標' }).click()
   await page.locator('details[open] .facts li').first().waitFor()
-  await context.close()
 })
 
 test('a finding is marked on the item and leads back to it', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/initiatives/1-1-2-3')
+  const page = await stage.reader(PHONE, 'plans/r2/initiatives/1-1-2-3')
   await page.locator('[data-discrepancies]').getByRole('link', { name: /773件と703件/ }).click()
   await page.getByRole('heading', { level: 1, name: '資料の不一致' }).waitFor()
   const finding = page.locator('article.card').filter({ hasText: '773件と703件' })
   await finding.getByRole('link', { name: /2-1-3-3/ }).click()
   await page.getByText('取組番号 2-1-3-3').waitFor()
   await page.locator('[data-discrepancies]').getByText(/773件と703件/).waitFor()
-  await context.close()
 })
 
 test('a list is saved as it is shown: with BOM, Japanese headers and nothing a spreadsheet would run', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'discrepancies')
+  const page = await stage.reader(TABLET, 'discrepancies')
   await page.locator('.chip').filter({ hasText: '番号' }).click()
   const shown = await page.locator('article.card').count()
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-csv]').click()])
@@ -133,7 +120,6 @@ test('a list is saved as it is shown: with BOM, Japanese headers and nothing a s
   const rows: string[][] = parse(text, { bom: true })
   expect(rows).toHaveLength(shown + 1)
   expect(rows.flat().filter(cell => /^[=+@]/.test(cell))).toEqual([])
-  await context.close()
 })
 
 test('the whole edition can be opened as data, offline, and counts as the documents do', async () => {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { device, firstVisit, PHONE, sharedStage, TABLET } from './site'
+import { PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
@@ -66,13 +66,13 @@ function stub(given: readonly Voice[]): void {
 }
 
 async function reader(path: string, { voices = [KYOKO], options = PHONE, before }: { voices?: readonly Voice[], options?: BrowserContextOptions, before?: () => void } = {}) {
-  const context = await device(stage.browser, options)
-  await context.addInitScript(stub, voices)
+  const page = await stage.reader(options, path)
+  await page.addInitScript(stub, voices)
   if (before)
-    await context.addInitScript(before)
-  const page = await firstVisit(context, stage.site, path)
+    await page.addInitScript(before)
+  await page.reload()
   await page.locator('article footer').waitFor()
-  return { context, page }
+  return page
 }
 
 const spoken = (page: Page) => page.evaluate(() => (window as unknown as StubWindow).spoken)
@@ -146,7 +146,7 @@ const FILLED: readonly (readonly [said: string, marked: string])[] = [
 
 describe('reading aloud', () => {
   test('goes through the screen sentence by sentence, marks what it says, and leaves out what is no text', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await fill(page)
     await start(page).click()
     for (const [index, [said, shown]] of FILLED.entries()) {
@@ -158,11 +158,10 @@ describe('reading aloud', () => {
     await expect.poll(() => bar(page).count()).toBe(0)
     expect((await spoken(page)).map(({ text }) => text)).toEqual(FILLED.map(([said]) => said))
     expect(await marked(page)).toBe('')
-    await context.close()
   })
 
   test('reads a real screen: its title first, every year and code in words, with the voice of the device', async () => {
-    const { context, page } = await reader('plans/r2/initiatives/4-1-2-10', { voices: [FAR, KYOKO] })
+    const page = await reader('plans/r2/initiatives/4-1-2-10', { voices: [FAR, KYOKO] })
     await start(page).click()
     for (let step = 0; step < 12; step++) {
       await expect.poll(() => marked(page)).not.toBe('')
@@ -173,11 +172,10 @@ describe('reading aloud', () => {
     expect(said.map(({ text }) => text).join('\n')).toContain('4の1の2の10')
     expect(said.filter(({ text }) => /R\d|％|\d-\d/.test(text))).toEqual([])
     expect(new Set(said.map(({ voice, lang }) => `${voice} ${lang}`))).toEqual(new Set(['Kyoko ja-JP']))
-    await context.close()
   })
 
   test('of an English screen says what is there in Japanese only, each stretch by itself', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await page.evaluate(() => localStorage.setItem('setting-language', 'en'))
     await page.reload()
     const aloud = page.getByRole('button', { name: 'Read the Japanese texts aloud' })
@@ -201,11 +199,10 @@ describe('reading aloud', () => {
     }
     await expect.poll(() => isSpeaking(page)).toBe(false)
     expect((await spoken(page)).map(({ text }) => text)).toEqual(['福祉総務課の窓口', '障害福祉課', '市役所'])
-    await context.close()
   })
 
   test('is brought into view, sentence after sentence, and never hidden behind the bar', async () => {
-    const { context, page } = await reader('plans/r2/goals/3', { options: { ...PHONE, reducedMotion: 'reduce' } })
+    const page = await reader('plans/r2/goals/3', { options: { ...PHONE, reducedMotion: 'reduce' } })
     await start(page).click()
     for (let step = 0; step < 25; step++)
       await bar(page).getByRole('button', { name: '次へ' }).click()
@@ -215,11 +212,10 @@ describe('reading aloud', () => {
       const box = (range as Range | undefined)?.getBoundingClientRect()
       return box !== undefined && window.scrollY > 0 && box.top >= 0 && box.bottom <= top
     })).toBe(true)
-    await context.close()
   })
 
   test('begins at the word the reader selected', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await fill(page)
     await page.evaluate(() => {
       const text = [...document.querySelectorAll('article p')].find(p => p.textContent?.includes('達成率'))?.lastChild
@@ -228,11 +224,10 @@ describe('reading aloud', () => {
     })
     await start(page).click()
     await expect.poll(() => lastSaid(page)).toBe('達成率は65.6パーセントです。')
-    await context.close()
   })
 
   test('marks the paragraph where the browser cannot mark letters', async () => {
-    const { context, page } = await reader('settings', { before: () => Object.defineProperty(CSS, 'highlights', { value: undefined }) })
+    const page = await reader('settings', { before: () => Object.defineProperty(CSS, 'highlights', { value: undefined }) })
     await fill(page)
     await start(page).click()
     for (let step = 0; step < 3; step++)
@@ -240,13 +235,12 @@ describe('reading aloud', () => {
     await expect.poll(() => page.locator('[data-reading]').allInnerTexts()).toEqual([expect.stringContaining('市はケアラーを')])
     await bar(page).getByRole('button', { name: '止める' }).click()
     await expect.poll(() => page.locator('[data-reading]').count()).toBe(0)
-    await context.close()
   })
 })
 
 describe('the reader', () => {
   test('works everything by keyboard, and stands where reading stopped', async () => {
-    const { context, page } = await reader('settings', { options: TABLET })
+    const page = await reader('settings', { options: TABLET })
     await fill(page)
     await page.evaluate(() => document.querySelector<HTMLElement>('[data-page-title]')?.focus())
     const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim())
@@ -271,11 +265,10 @@ describe('the reader', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => bar(page).count()).toBe(0)
     expect([await isSpeaking(page), await focused()]).toEqual([false, '見守りについて'])
-    await context.close()
   })
 
   test('chooses the pace while it reads; it is kept, and shown in the settings', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await page.getByRole('group', { name: '読み上げの速さ' }).getByLabel('ゆっくり').check()
     await start(page).click()
     await expect.poll(async () => (await spoken(page)).at(-1)?.rate).toBe(0.8)
@@ -285,32 +278,29 @@ describe('the reader', () => {
     await page.reload()
     await expect.poll(() => page.getByRole('group', { name: '読み上げの速さ' }).getByLabel('はやい').isChecked()).toBe(true)
     expect(await page.locator('[data-reading-settings]').innerText()).toContain('使う声：Kyoko')
-    await context.close()
   })
 
   test('hears nothing more after leaving the screen', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await start(page).click()
     await expect.poll(() => isSpeaking(page)).toBe(true)
     await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '計画' }).click()
     await page.getByRole('heading', { level: 1, name: '計画' }).waitFor()
     await expect.poll(() => isSpeaking(page)).toBe(false)
     expect([await bar(page).count(), await marked(page)]).toEqual([0, ''])
-    await context.close()
   })
 
   test('hears nothing more once kana come between the words', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await start(page).click()
     await expect.poll(() => isSpeaking(page)).toBe(true)
     await page.getByRole('group', { name: 'ふりがな' }).getByLabel('表示する').check()
     await expect.poll(() => isSpeaking(page)).toBe(false)
     expect([await bar(page).count(), await marked(page)]).toEqual([0, ''])
-    await context.close()
   })
 
   test('is told why the voice failed, and can try again', async () => {
-    const { context, page } = await reader('settings')
+    const page = await reader('settings')
     await start(page).click()
     await page.evaluate(() => (window as unknown as StubWindow).fail('audio-busy'))
     await page.getByRole('alert').getByText('ほかのアプリが音を使っています。').waitFor()
@@ -320,14 +310,13 @@ describe('the reader', () => {
     await page.evaluate(() => (window as unknown as StubWindow).fail('not-allowed'))
     await page.getByRole('button', { name: '閉じる' }).click()
     await expect.poll(() => bar(page).count()).toBe(0)
-    await context.close()
   })
 
   test.each([
     ['a 320 px phone with the largest text', { viewport: { width: 320, height: 640 } }],
     ['a tablet', TABLET],
   ] as const)('on %s has the whole bar on the screen, above the menu, and nothing focused behind it', async (_, options) => {
-    const { context, page } = await reader('plans/r2/goals/3', { options, before: () => localStorage.setItem('setting-text-size', 'largest') })
+    const page = await reader('plans/r2/goals/3', { options, before: () => localStorage.setItem('setting-text-size', 'largest') })
     await start(page).click()
     await bar(page).waitFor()
     const [box, menu] = [await bar(page).boundingBox(), await page.getByRole('navigation', { name: '主なメニュー' }).boundingBox()]
@@ -348,7 +337,6 @@ describe('the reader', () => {
       return found
     })
     expect(covered).toEqual([])
-    await context.close()
   })
 })
 
@@ -358,7 +346,7 @@ describe('where there is no voice', () => {
     ['of Japanese', [{ name: 'Alex', lang: 'en-US', localService: true }], '日本語の声が入っていない'],
     ['on the device', [FAR], 'インターネットで作るものだけ'],
   ] as const)('%s, screens have no button and the settings say why and what to do', async (_, voices, why) => {
-    const { context, page } = await reader('settings', { voices })
+    const page = await reader('settings', { voices })
     const told = await page.locator('[data-reading-settings]').innerText()
     for (const words of [why, 'iPad', 'Android', 'Windows'])
       expect(told).toContain(words)
@@ -366,13 +354,11 @@ describe('where there is no voice', () => {
     await page.evaluate(voice => (window as unknown as StubWindow).learn([voice]), KYOKO)
     await start(page).waitFor()
     expect(await page.locator('[data-reading-settings]').innerText()).toContain('使う声：Kyoko')
-    await context.close()
   })
 
   test('because the browser cannot speak, the settings say so', async () => {
-    const { context, page } = await reader('settings', { before: () => Object.defineProperty(window, 'speechSynthesis', { value: undefined }) })
+    const page = await reader('settings', { before: () => Object.defineProperty(window, 'speechSynthesis', { value: undefined }) })
     expect(await page.locator('[data-reading-settings]').innerText()).toContain('お使いのブラウザーは読み上げができません。')
     expect(await start(page).count()).toBe(0)
-    await context.close()
   })
 })

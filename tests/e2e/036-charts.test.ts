@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { device, firstVisit, PHONE, sharedStage, TABLET } from './site'
+import { device, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
@@ -49,8 +49,7 @@ function readSvg(page: Page, text: string): Promise<{ readonly faults: number, r
 }
 
 test('arrow keys walk the years of a picture and say each, with the true reason where there is no result', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, GAPPED)
+  const page = await stage.reader(TABLET, GAPPED)
   await shown(page)
   const picture = page.getByRole('application', { name: '生活課題等に対して、身近なところで相談できる人や場があると思う市民の割合', exact: true })
   const told = page.locator('[data-told]')
@@ -75,23 +74,19 @@ test('arrow keys walk the years of a picture and say each, with the true reason 
   expect(await told.innerText()).toBe('')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-save'))).toBe('png')
-  await context.close()
 })
 
 test('a finger on a point reads the same words under the picture', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, GAPPED)
+  const page = await stage.reader(PHONE, GAPPED)
   await shown(page)
   const canvas = page.locator('[data-walk] canvas')
   const box = await canvas.boundingBox()
   await canvas.tap({ position: { x: (box?.width ?? 0) - 20, y: (box?.height ?? 0) / 3 } })
   expect(await page.locator('[data-told]').innerText()).toBe('令和7年度、目標70.0％、実績は未記入')
-  await context.close()
 })
 
 test('no line runs through the year without a result, on the screen, in the saved file and among the small pictures', async () => {
-  const context = await device(stage.browser, { ...TABLET, acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, GAPPED)
+  const page = await stage.reader({ ...TABLET, acceptDownloads: true }, GAPPED)
   await shown(page)
   const columns = await columnsOf(page, LIGHT_RESULT)
   expect(Math.max(...columns.slice(1).map((column, index) => column - (columns[index] ?? 0)))).toBeGreaterThan(60)
@@ -103,12 +98,10 @@ test('no line runs through the year without a result, on the screen, in the save
   expect([await small.locator('.result line').count(), await small.locator('.result circle').count()]).toEqual([1, 3])
   const heights = await page.locator('[data-spark] .lines').evaluateAll(all => [...new Set(all.map(each => Math.round(each.getBoundingClientRect().height)))])
   expect(heights).toHaveLength(1)
-  await context.close()
 })
 
 test('a picture is kept as PNG, SVG and table, with title, sentence, source and edition in it', async () => {
-  const context = await device(stage.browser, { ...PHONE, acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, GAPPED)
+  const page = await stage.reader({ ...PHONE, acceptDownloads: true }, GAPPED)
   await shown(page)
   const png = await save(page, 'png')
   expect(png.name).toMatch(/^生活課題等に対して.+ 第2版\.png$/)
@@ -123,7 +116,6 @@ test('a picture is kept as PNG, SVG and table, with title, sentence, source and 
     expect(svg.words).toContain(words)
   const csv = (await save(page, 'csv')).bytes.toString('utf8')
   expect(csv).toContain('令和5年度（2023年度）,64.4,未実施')
-  await context.close()
 })
 
 test('where the code that draws does not come, the reader is sent to the table, and keeping a picture says that it failed', async () => {
@@ -140,8 +132,7 @@ test('where the code that draws does not come, the reader is sent to the table, 
 })
 
 test('the flow between the plans is kept as a drawing that needs no style sheet', async () => {
-  const context = await device(stage.browser, { ...TABLET, acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, 'crosswalk')
+  const page = await stage.reader({ ...TABLET, acceptDownloads: true }, 'crosswalk')
   await page.locator('#flow').waitFor()
   const file = (await save(page, 'svg')).bytes.toString('utf8')
   expect(file).not.toMatch(/var\(|class=/)
@@ -149,21 +140,17 @@ test('the flow between the plans is kept as a drawing that needs no style sheet'
   expect(svg.faults).toBe(0)
   expect(svg.words).toContain('110行')
   expect([...(await save(page, 'png')).bytes.subarray(1, 4)].map(code => String.fromCharCode(code)).join('')).toBe('PNG')
-  await context.close()
 })
 
 test('where lower is better, an arrow and words say so beside the title and in the saved picture', async () => {
-  const context = await device(stage.browser, { ...PHONE, acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, 'indicators/care-certification')
+  const page = await stage.reader({ ...PHONE, acceptDownloads: true }, 'indicators/care-certification')
   await shown(page)
   expect(await page.locator('[data-chart] figcaption').innerText()).toContain('↓ 低いほどよい')
   expect((await save(page, 'svg')).bytes.toString('utf8')).toContain('↓ 低いほどよい')
-  await context.close()
 })
 
 test('the picture has a name and a table, follows the dark theme at once, and keeps its colours in what is saved', async () => {
-  const context = await device(stage.browser, { ...TABLET, colorScheme: 'light', acceptDownloads: true })
-  const page = await firstVisit(context, stage.site, GAPPED)
+  const page = await stage.reader({ ...TABLET, colorScheme: 'light', acceptDownloads: true }, GAPPED)
   await shown(page)
   expect(await page.getByRole('figure').filter({ has: page.locator('[data-walk]') }).getByRole('table').count()).toBe(1)
   await page.emulateMedia({ colorScheme: 'dark' })
@@ -173,12 +160,10 @@ test('the picture has a name and a table, follows the dark theme at once, and ke
   await page.emulateMedia({ media: 'print' })
   await shown(page, [0, 0, 0])
   expect(await columnsOf(page, DARK_RESULT)).toEqual([])
-  await context.close()
 })
 
 test('nothing moves: the first picture drawn is the last', async () => {
-  const context = await device(stage.browser, { ...PHONE, reducedMotion: 'reduce' })
-  const page = await firstVisit(context, stage.site, 'indicators')
+  const page = await stage.reader({ ...PHONE, reducedMotion: 'reduce' }, 'indicators')
   await page.evaluate(() => {
     const frames = new Set<string>()
     Object.assign(window, { frames: () => frames.size })
@@ -199,5 +184,4 @@ test('nothing moves: the first picture drawn is the last', async () => {
     next()
   }))
   expect(await page.evaluate(() => (window as unknown as { frames: () => number }).frames())).toBe(1)
-  await context.close()
 })

@@ -32,8 +32,7 @@ function numberIn(label: string): number {
 }
 
 test('hits are narrowed from the keyboard, never to nothing; the address shares the view; what is chosen can be taken off', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'search')
+  const page = await stage.reader(TABLET, 'search')
   await expect.poll(() => box(page).evaluate(element => element === document.activeElement)).toBe(true)
   await page.keyboard.type('相談')
   await expect.poll(() => said(page).innerText()).toMatch(/^\d+件見つかりました$/)
@@ -86,12 +85,10 @@ test('hits are narrowed from the keyboard, never to nothing; the address shares 
   // A choice nothing answers does not hide what was found.
   await page.goto(`${stage.site.url}search?q=相談&dept=ない課&year=1900`)
   await expect.poll(async () => numberIn(await counted(page))).toBe(all)
-  await context.close()
 })
 
 test('near candidates and nothing at all are announced, and nothing is announced for an empty box', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'search')
+  const page = await stage.reader(PHONE, 'search')
   await box(page).fill('成年後険')
   await expect.poll(() => said(page).innerText()).toMatch(/^ぴったり合うものはありません。近い候補が\d+件あります$/)
   expect(await page.getByRole('heading', { level: 2 }).first().innerText()).toBe('近い候補')
@@ -101,17 +98,14 @@ test('near candidates and nothing at all are announced, and nothing is announced
   await page.getByRole('link', { name: '困りごとから相談先を選ぶ' }).waitFor()
   await box(page).fill('')
   await expect.poll(() => said(page).innerText()).toBe('')
-  await context.close()
 })
 
 test('words in kana find what is written in kanji, and mark it', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, `search?q=${encodeURIComponent('こどもしょくどう')}`)
+  const page = await stage.reader(PHONE, `search?q=${encodeURIComponent('こどもしょくどう')}`)
   await page.locator('ol').getByRole('link', { name: /地域食堂/ }).waitFor()
   await box(page).fill('ひなんじょ')
   await expect.poll(async () => (await titles(page))[0]).toBe('福祉避難所')
   expect(await page.locator('ol .hit .title mark').first().innerText()).toContain('避難所')
-  await context.close()
 })
 
 test('recent searches are kept only when the reader acts, survive a reload, agree between tabs, and go one by one or all', async () => {
@@ -192,8 +186,7 @@ test('an input method may compose: what is composed is searched for, and the Ent
 })
 
 test('Enter leads to what was found, which is then not spoken a second time; coming back leads to the hit that was left', async () => {
-  const context = await device(stage.browser, TABLET)
-  const page = await firstVisit(context, stage.site, 'search')
+  const page = await stage.reader(TABLET, 'search')
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '')
   await box(page).fill('相談')
   await box(page).press('Enter')
@@ -208,7 +201,6 @@ test('Enter leads to what was found, which is then not spoken a second time; com
   await box(page).fill('プラネタリウム')
   await box(page).press('Enter')
   await expect.poll(focused).toMatch(/^見つかりませんでした。/)
-  await context.close()
 })
 
 test('the largest letters on the smallest phone leave nothing outside the screen', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SITE } from './build-site'
 import { openDesign, startDesignServer } from './design-server'
-import { device, firstVisit, PHONE, sharedStage, TABLET } from './site'
+import { device, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 
@@ -15,8 +15,7 @@ const theme = (page: Page) => page.evaluate(() => document.documentElement.datas
 
 describe('the question before everything is erased', () => {
   test('takes the focus, and Esc or the safe answer gives it back with nothing erased', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await firstVisit(context, stage.site, 'settings')
+    const page = await stage.reader(TABLET, 'settings')
     const opener = page.getByRole('button', { name: '端末のデータを消去' })
     const dialog = page.getByRole('dialog', { name: 'すべて消去します。よろしいですか。' })
     for (const close of [() => page.keyboard.press('Escape'), () => page.keyboard.press('Enter'), () => page.mouse.click(5, 5)]) {
@@ -29,12 +28,10 @@ describe('the question before everything is erased', () => {
       expect(await focused(page)).toBe('端末のデータを消去')
     }
     expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
-    await context.close()
   })
 
   test('stays open when it is itself pressed or a text is marked beyond its edge, and holds the focus', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await firstVisit(context, stage.site, 'settings')
+    const page = await stage.reader(TABLET, 'settings')
     await page.getByRole('button', { name: '端末のデータを消去' }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('heading').click()
@@ -51,26 +48,22 @@ describe('the question before everything is erased', () => {
     expect(inside.has('inside')).toBe(true)
     expect(inside.has('outside')).toBe(false)
     expect(await dialog.isVisible()).toBe(true)
-    await context.close()
   })
 })
 
 describe('colours', () => {
   test('can be chosen with high contrast, and stay so', async () => {
-    const context = await device(stage.browser)
-    const page = await firstVisit(context, stage.site, 'settings')
+    const page = await stage.reader(PHONE, 'settings')
     await page.getByLabel('くっきり').check()
     const look = () => page.evaluate(() => ({ back: getComputedStyle(document.body).backgroundColor, words: getComputedStyle(document.body).color }))
     expect(await look()).toEqual({ back: 'rgb(0, 0, 0)', words: 'rgb(255, 255, 255)' })
     await page.reload()
     await page.getByRole('heading', { level: 1, name: '設定' }).waitFor()
     expect(await theme(page)).toBe('contrast')
-    await context.close()
   })
 
   test('follow a device that asks for more contrast, at once, until something else is chosen', async () => {
-    const context = await device(stage.browser, { ...PHONE, colorScheme: 'light' })
-    const page = await firstVisit(context, stage.site, 'settings')
+    const page = await stage.reader({ ...PHONE, colorScheme: 'light' }, 'settings')
     expect(await theme(page)).toBe('light')
     await page.emulateMedia({ contrast: 'more' })
     await expect.poll(() => theme(page)).toBe('contrast-light')
@@ -78,12 +71,10 @@ describe('colours', () => {
     await expect.poll(() => theme(page)).toBe('contrast')
     await page.getByLabel('明るい', { exact: true }).check()
     await expect.poll(() => theme(page)).toBe('light')
-    await context.close()
   })
 
   test('of the reader\'s own leave chosen things, buttons and grades told apart', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await firstVisit(context, stage.site, 'settings')
+    const page = await stage.reader(TABLET, 'settings')
     await page.emulateMedia({ forcedColors: 'active' })
     const look = (selector: string) => page.locator(selector).first().evaluate((element) => {
       const { backgroundColor, borderTopWidth, borderTopStyle, borderTopColor, color } = getComputedStyle(element)
@@ -108,7 +99,6 @@ describe('colours', () => {
     expect(await grade.evaluate(shape => getComputedStyle(shape).fill !== getComputedStyle(document.body).backgroundColor)).toBe(true)
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement && getComputedStyle(document.activeElement).outlineStyle)).toBe('solid')
-    await context.close()
   })
 })
 

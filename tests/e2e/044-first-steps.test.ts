@@ -70,7 +70,7 @@ describe('the guide of the first visit', () => {
   })
 
   test('skipped at once, it stays away until the help is asked for it', async () => {
-    const page = await firstVisit(await newDevice(), stage.site)
+    const page = await stage.reader()
     const { panel, press, heading } = guideOn(page)
     await press('とばす')
     await open(page, '')
@@ -82,7 +82,7 @@ describe('the guide of the first visit', () => {
   })
 
   test('stands before no other screen: a deep link opens what was asked for', async () => {
-    const page = await firstVisit(await newDevice(), stage.site, 'plans/r2/goals/3')
+    const page = await stage.reader(PHONE, 'plans/r2/goals/3')
     await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
     const { panel } = guideOn(page)
     expect(await panel.count()).toBe(0)
@@ -146,7 +146,7 @@ describe('the way to the home screen', () => {
   })
 
   test('where the browser offers it, one button is enough', async () => {
-    const page = await firstVisit(await newDevice(), stage.site)
+    const page = await stage.reader()
     const { panel, press } = guideOn(page)
     await press('つぎへ')
     await press('つぎへ')
@@ -173,7 +173,7 @@ describe('the way to the home screen', () => {
   })
 
   test('inside LINE it says first of all that the data stays there', async () => {
-    const page = await firstVisit(await newDevice({ ...PHONE, userAgent: LINE }), stage.site)
+    const page = await stage.reader({ ...PHONE, userAgent: LINE })
     const { panel } = guideOn(page)
     expect(await panel.locator('h2 + *').innerText()).toContain('LINEなどの中で受け取ったデータは、SafariやChromeでは使えません。')
     await open(page, 'help/install')
@@ -191,7 +191,7 @@ describe('the way to the home screen', () => {
 
 describe('the help', () => {
   test('is a tap away from the settings and leads to where each job begins', async () => {
-    const page = await firstVisit(await newDevice(), stage.site, 'settings')
+    const page = await stage.reader(PHONE, 'settings')
     expect(await page.getByRole('link', { name: '置き方を絵で見る' }).getAttribute('href')).toBe('/help/install')
     await page.getByRole('link', { name: '使い方' }).click()
     await page.getByRole('heading', { level: 1, name: '使い方' }).waitFor()
@@ -202,7 +202,7 @@ describe('the help', () => {
   })
 
   test('has a first job that can be followed, and a plan with grades shows its goals at its beginning too', async () => {
-    const page = await firstVisit(await newDevice(), stage.site)
+    const page = await stage.reader()
     await page.getByRole('navigation', { name: '主なメニュー' }).getByRole('link', { name: '計画' }).click()
     await page.getByRole('link', { name: '目標3 地域における福祉活動や人材への支援' }).click()
     const fell = page.locator('section').filter({ has: page.getByRole('heading', { name: '評価がC・Dの取組と、その年の状況' }) })

@@ -96,8 +96,7 @@ test('the choice of a language changes the screen at once, keeps the focus, and 
 })
 
 test('lists of choices and the titles of saved tables follow the language of the moment', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'meetings')
+  const page = await stage.reader(PHONE, 'meetings')
   const head = async () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-csv]').click()])
     const chunks: Buffer[] = []
@@ -113,5 +112,4 @@ test('lists of choices and the titles of saved tables follow the language of the
   await page.getByRole('radio', { name: 'Row by row' }).check()
   await page.getByRole('button', { name: '日本語' }).click()
   await page.getByRole('radio', { name: '1行ずつ', checked: true }).waitFor()
-  await context.close()
 })

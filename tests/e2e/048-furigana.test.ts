@@ -17,12 +17,10 @@ async function chooseKana(page: Page): Promise<void> {
 }
 
 test('kana stand only above the texts in plain Japanese until they are asked for', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'plans/r2/goals/3')
+  const page = await stage.reader(PHONE, 'plans/r2/goals/3')
   await page.getByRole('heading', { level: 1, name: GOAL, exact: true }).waitFor()
   expect(await page.evaluate(() => [...document.querySelectorAll('ruby')].filter(ruby => !ruby.closest('[data-easy]')).length)).toBe(0)
   expect(await page.locator('[data-easy] ruby').count()).toBeGreaterThan(5)
-  await context.close()
 })
 
 test('asked for, they stand above names as people here say them, and stay after a restart without a connection', async () => {
@@ -41,8 +39,7 @@ test('asked for, they stand above names as people here say them, and stay after 
 })
 
 test('they are neither spoken nor copied', async () => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site, 'settings')
+  const page = await stage.reader(PHONE, 'settings')
   await chooseKana(page)
   await page.goto(`${stage.site.url}plans/r2/goals/3`)
   await expect.poll(() => kanaOfTitle(page)).toEqual(KANA)
@@ -60,12 +57,10 @@ test('they are neither spoken nor copied', async () => {
   const links = (await page.locator('main').ariaSnapshot()).replace(/\s/g, '')
   expect(links).toContain('link"3-2-2-1自主防災リーダー養成研修事業"')
   expect(links).not.toContain('じしゅぼうさい')
-  await context.close()
 })
 
 test('on a narrow phone with the largest letters nothing is pushed out of the screen by them', async () => {
-  const context = await device(stage.browser, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true })
-  const page = await firstVisit(context, stage.site, 'settings')
+  const page = await stage.reader({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true }, 'settings')
   await chooseKana(page)
   await page.getByLabel('特大').check()
   for (const screen of ['plans/r2/goals/3', 'services/tsudoi-hiroba', 'plans/r2/initiatives/4-1-2-10', 'meetings/2024-01-11-renrakukai']) {
@@ -73,5 +68,4 @@ test('on a narrow phone with the largest letters nothing is pushed out of the sc
     await page.locator('h1 ruby').first().waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), screen).toBe(0)
   }
-  await context.close()
 })

@@ -1,14 +1,14 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { enter, missed, standing, tabTo } from './keyboard'
-import { device, firstVisit, mainText, sharedStage, TABLET } from './site'
+import { mainText, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
 const CODE = '取組番号 3-2-2-1'
 
 /** A tablet with a keyboard; nothing here is ever clicked. */
 async function begin(path = ''): Promise<Page> {
-  return firstVisit(await device(stage.browser, TABLET), stage.site, path)
+  return stage.reader(TABLET, path)
 }
 
 /** What has the focus, in its own words. */
@@ -25,7 +25,6 @@ test('the skip link comes first and leads past the menu', async () => {
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
-  await page.context().close()
 })
 
 test.each(['', 'settings', 'services', 'search?q=見守り', 'indicators/consult-nearby', 'plans/r2'])('Tab goes through the whole of /%s and comes out again, each stop seen and in the order of the page', async (path) => {
@@ -51,7 +50,6 @@ test.each(['', 'settings', 'services', 'search?q=見守り', 'indicators/consult
   expect(stops).toBeGreaterThan(8)
   expect(stops).toBeLessThan(400)
   expect(path.startsWith('search') ? [] : await missed(page)).toEqual([])
-  await page.context().close()
 })
 
 test('the C and D items of goal 3 are found, and why', async () => {
@@ -62,7 +60,6 @@ test('the C and D items of goal 3 are found, and why', async () => {
   await enter(page, page.locator('article').getByRole('link', { name: /^3-2-2-1 / }))
   await page.getByText(CODE).waitFor()
   expect(await mainText(page)).toContain('コロナの影響についての記載があります')
-  await page.context().close()
 })
 
 test('from the record of a meeting an item is opened', async () => {
@@ -70,7 +67,6 @@ test('from the record of a meeting an item is opened', async () => {
   await enter(page, page.locator('article a[href*="/initiatives/"]:visible'))
   await page.getByText(/取組番号 \d/).waitFor()
   await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
-  await page.context().close()
 })
 
 test('from a need to a phone link in three choices', async () => {
@@ -80,7 +76,6 @@ test('from a need to a phone link in three choices', async () => {
   await enter(page, page.locator('[data-service]').getByRole('link', { name: '要介護高齢者の緊急ショートステイ' }))
   await page.getByRole('heading', { level: 1, name: '要介護高齢者の緊急ショートステイ' }).waitFor()
   await tabTo(page, page.locator('[data-call] a[href^="tel:"]'))
-  await page.context().close()
 })
 
 test('a word is searched, a hit opened, and the way back finds both again', async () => {
@@ -96,7 +91,6 @@ test('a word is searched, a hit opened, and the way back finds both again', asyn
   await page.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
   await page.goBack()
   await expect.poll(() => box.inputValue()).toBe('4-1-2-10')
-  await page.context().close()
 })
 
 test('text size and colours are chosen, nothing else moves, and erasing is asked about first', async () => {
@@ -131,7 +125,6 @@ test('text size and colours are chosen, nothing else moves, and erasing is asked
   await question.waitFor({ state: 'hidden' })
   expect(await focused(page)).toBe('端末のデータを消去')
   expect(await page.locator('[data-edition]').innerText()).toBe('第1版')
-  await page.context().close()
 })
 
 test('the crosswalk is read both ways', async () => {
@@ -143,7 +136,6 @@ test('the crosswalk is read both ways', async () => {
   await page.getByRole('heading', { level: 1, name: '地域で安心して暮らし、活動できるまちづくりの推進' }).waitFor()
   await enter(page, page.locator('#kind-1-2-4').getByRole('link', { name: /4-1-5-13/ }))
   await page.getByText('取組番号 4-1-5-13').waitFor()
-  await page.context().close()
 })
 
 test('a term is explained, the explanation closed, and the reader is still at the word', async () => {
@@ -157,7 +149,6 @@ test('a term is explained, the explanation closed, and the reader is still at th
   await page.locator('[data-tip]').waitFor()
   await enter(page, page.locator('[data-tip]').getByRole('link', { name: '用語集でくわしく見る' }))
   await page.getByRole('heading', { level: 1, name: '用語集' }).waitFor()
-  await page.context().close()
 })
 
 test('a chart is walked by arrows, and says what it stands on', async () => {
@@ -170,7 +161,6 @@ test('a chart is walked by arrows, and says what it stands on', async () => {
   const first = await said.innerText()
   await page.keyboard.press('ArrowRight')
   await expect.poll(() => said.innerText()).not.toBe(first)
-  await page.context().close()
 })
 
 type Colour = readonly [number, number, number]
@@ -231,9 +221,8 @@ describe.each([
     ['a box to write in and a chip', 'search?q=見守り', ['main input', '.chip']],
     ['what folds', 'indicators/consult-nearby', ['article summary']],
   ] as const)(`the ring around what has the focus is seen in a screenshot, %s`, async (_, path, controls) => {
-    const context = await device(stage.browser, { ...TABLET, colorScheme: scheme, deviceScaleFactor: 2 })
-    const reader = await context.newPage()
-    const page = await firstVisit(context, stage.site)
+    const page = await stage.reader({ ...TABLET, colorScheme: scheme, deviceScaleFactor: 2 })
+    const reader = await page.context().newPage()
     await page.goto(stage.site.url + path)
     await page.locator('article footer').waitFor()
     for (const control of controls) {
@@ -252,6 +241,5 @@ describe.each([
       const pixels = await ringPixels(reader, [lit, await page.screenshot()], { left, top, right, bottom })
       expect(ringSides(pixels, outer, inner), control).toBeGreaterThanOrEqual(3)
     }
-    await context.close()
   })
 })

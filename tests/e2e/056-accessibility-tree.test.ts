@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { device, firstVisit, PHONE, sharedStage } from './site'
 
 /*
@@ -16,6 +16,7 @@ const stage = sharedStage()
 
 test.each(TREES)('a screen reader is given the %s screen as it was reviewed', async (name, path) => {
   const context = await device(stage.browser, PHONE)
+  onTestFinished(() => context.close())
   const page = await firstVisit(context, stage.site)
   await page.clock.setFixedTime('2026-11-21T10:00:00+09:00')
   await page.goto(stage.site.url + path)
@@ -25,12 +26,10 @@ test.each(TREES)('a screen reader is given the %s screen as it was reviewed', as
   // How large the data is depends on the browser's own storage, not on the screen.
   const tree = (await page.locator('main').ariaSnapshot()).replaceAll(/[\d.]+MB/g, '…MB')
   await expect(`${tree}\n`).toMatchFileSnapshot(`../fixtures/aria/${name}.yml`)
-  await context.close()
 })
 
 test.each(TREES)('on the %s screen headings follow each other, and everything to press has a name of its own', async (_, path) => {
-  const context = await device(stage.browser, PHONE)
-  const page = await firstVisit(context, stage.site)
+  const page = await stage.reader(PHONE)
   await page.goto(stage.site.url + path)
   await page.locator('article footer').waitFor()
   const tree = await page.locator('main').ariaSnapshot()
@@ -40,5 +39,4 @@ test.each(TREES)('on the %s screen headings follow each other, and everything to
   expect(levels.filter((level, index) => index > 0 && level > (levels[index - 1] ?? 0) + 1)).toEqual([])
   expect(tree.split('\n').filter(line => /- (?:link|button|checkbox|radio|textbox|searchbox|combobox|img|table|navigation)(?: \[|:|$)/.test(line.trim()))).toEqual([])
   expect(tree.split('\n').filter(line => /- (?:link|button) "(?:こちら|ここ|詳細|詳しく|もっと見る|リンク)"/.test(line))).toEqual([])
-  await context.close()
 })

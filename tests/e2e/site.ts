@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest'
 import { startHost } from '../../src/publisher/host'
 import { publish } from '../../src/publisher/publish'
 import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
@@ -85,14 +85,47 @@ export interface Stage {
   readonly site: TestSite
 }
 
+/** A stage whose site stays as it is, so that a device may go from one journey to the next. */
+export interface SharedStage extends Stage {
+  /**
+   * A page of a device that holds the app and the edition. The device is of this journey alone; an earlier journey of
+   * the file may have had it before, and everything the reader did there is forgotten.
+   */
+  readonly reader: (options?: BrowserContextOptions, path?: string) => Promise<Page>
+}
+
 /** A browser and one site for all journeys of a file: for those that only read. */
-export function sharedStage(): Stage {
+export function sharedStage(): SharedStage {
   const stage = launchForFile()
+  const idle = new Map<string, BrowserContext[]>()
   beforeAll(async () => {
     stage.site = await openSite()
   })
   afterAll(() => stage.site.remove())
-  return stage
+
+  async function reader(options: BrowserContextOptions = PHONE, path = ''): Promise<Page> {
+    const kind = JSON.stringify(options)
+    const waiting = idle.get(kind) ?? []
+    idle.set(kind, waiting)
+    const context = waiting.pop()
+    const page = context ? await revisit(context, stage.site, path) : await firstVisit(await device(stage.browser, options), stage.site, path)
+    onTestFinished(async () => {
+      await Promise.all(page.context().pages().map(each => each.close()))
+      waiting.push(page.context())
+    })
+    return page
+  }
+  return Object.assign(stage, { reader })
+}
+
+/** Opens the app on a device that has it, as if nobody had used it before. */
+async function revisit(context: BrowserContext, site: TestSite, path: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${site.url}robots.txt`)
+  await page.evaluate(() => localStorage.clear())
+  await page.goto(site.url + path)
+  await page.locator('[data-header-edition]').getByText('オフライン準備完了').waitFor({ state: 'attached' })
+  return page
 }
 
 /** A browser for the file and a new site for every journey: for those that publish or damage. */
