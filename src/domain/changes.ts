@@ -4,6 +4,7 @@ import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
 import { ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
+import { told } from './told'
 
 /** The parts of an item a reader is told about when they change. */
 export type ChangedPart =
@@ -127,17 +128,7 @@ function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]):
   return found.length > 0 ? found : ['other']
 }
 
-/** What a reader is not told of: where in the document a fact stands, and how damaged text was read. */
-const UNTOLD = new Set(['source', 'sources', 'targetSource', 'resultSource', 'baselineSource', 'sloganSource', 'overallSource', 'howRead', 'doubtful'])
-
-/** Equal as JSON with sorted keys, but for what is not told: rows are plain data and may come from different readers. */
+/** Equal in everything a reader is told of. */
 function same(left: unknown, right: unknown): boolean {
-  return stable(left) === stable(right)
-}
-
-function stable(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).filter(([key, held]) => held !== undefined && !UNTOLD.has(key)).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner)
+  return told(left) === told(right)
 }

@@ -1,3 +1,4 @@
+import { fingerprint } from './fingerprint'
 import { tidy } from './tidy'
 
 /** The kana of one stretch of a text, `from` included and `to` not, in UTF-16 units. */
@@ -24,17 +25,9 @@ export function isMarks(marks: string): boolean {
   return MARKS.test(marks)
 }
 
-/** A short name for a text as it is shown: 16 hexadecimal digits (FNV-1a, twice). Two texts of one key are both left unread. */
+/** The {@link fingerprint} of a text as it is shown. Two texts of one key are both left unread. */
 export function textKey(text: string): string {
-  const shown = tidy(text)
-  return fnv(shown, 0x811C9DC5) + fnv(shown, 0x5BD1E995)
-}
-
-function fnv(text: string, seed: number): string {
-  let hash = seed
-  for (let at = 0; at < text.length; at++)
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  return (hash >>> 0).toString(16).padStart(8, '0')
+  return fingerprint(tidy(text))
 }
 
 /** Stretches in the order of the text, as one short string. */

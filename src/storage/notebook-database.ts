@@ -1,0 +1,54 @@
+import type { EntityTable } from 'dexie'
+import type { ItemRef } from '../domain/item-ref'
+import type { Note } from '../domain/note'
+import type { Bytes } from '../feed/bytes'
+import Dexie from 'dexie'
+
+/** The name of the store that holds what the reader wrote. Nothing of it can be fetched again. */
+export const NOTEBOOK_NAME = 'notebook'
+
+/** A note as it lies on the device: readable, or sealed under the reader's passphrase. */
+export type NoteBody =
+  | { readonly open: Note }
+  | { readonly sealed: { readonly iv: Bytes, readonly data: Bytes } }
+
+/** One row: what finds and orders it lies open, its text and title only where no passphrase is set. */
+export interface StoredNote {
+  readonly id: string
+  readonly feed: string
+  readonly item: ItemRef
+  readonly revision: number
+  readonly deleted: boolean
+  readonly body: NoteBody
+}
+
+/** The data key, wrapped by a key derived from the reader's passphrase. The passphrase itself is kept nowhere. */
+export interface KeyRecord {
+  readonly spec: 1
+  readonly salt: Bytes
+  /** Rounds of PBKDF2-SHA-256. */
+  readonly iterations: number
+  readonly wrappedKey: Bytes
+  readonly iv: Bytes
+}
+
+/** Where there is a key, every note is sealed; where there is none, every note lies open. */
+export interface StoredKey {
+  readonly slot: string
+  readonly record: KeyRecord
+}
+
+/** Schema history: 1 (2026-11) notes, keys. IndexedDB itself counts these in tens. */
+export const NOTEBOOK_SCHEMA = 1
+
+/** Where notes lie on the device. */
+export class NotebookDatabase extends Dexie {
+  readonly notes!: EntityTable<StoredNote, 'id'>
+  readonly keys!: EntityTable<StoredKey, 'slot'>
+
+  constructor(name: string = NOTEBOOK_NAME) {
+    // A note counts as kept when it has reached the disk, not the system's memory.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(NOTEBOOK_SCHEMA).stores({ notes: 'id, item', keys: 'slot' })
+  }
+}
