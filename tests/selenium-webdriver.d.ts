@@ -5,7 +5,15 @@ declare module 'selenium-webdriver' {
     get(name: string): unknown
   }
 
+  export class By {
+    static css(selector: string): By
+  }
+
   export interface WebDriver {
+    close: () => Promise<void>
+    findElement: (by: By) => { sendKeys: (keys: string) => Promise<void> }
+    getWindowHandle: () => Promise<string>
+    switchTo: () => { newWindow: (kind: 'tab' | 'window') => Promise<void>, window: (handle: string) => Promise<void> }
     get: (url: string) => Promise<void>
     getCapabilities: () => Promise<Capabilities>
     executeAsyncScript: (script: string) => Promise<unknown>

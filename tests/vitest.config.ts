@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Two projects: everything that runs in Node, and journeys through the built app in a real browser. */
+/** Three projects: everything that runs in Node, journeys through the built app in a real browser, and the fault matrix. */
 export default defineConfig({
   root,
   test: {
@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/faults/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
@@ -31,6 +31,18 @@ export default defineConfig({
           hookTimeout: 120_000,
           // A journey waits more than it works: two files at a time keep the two cores of a small machine busy.
           maxWorkers: 2,
+        },
+      },
+      {
+        root,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts'],
+          globalSetup: ['tests/faults/build-app.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          fileParallelism: false,
         },
       },
     ],

@@ -10,7 +10,7 @@ export interface Host {
 }
 
 /** Sent with every answer. A static host for the public should send the same; see docs/hosting.md. */
-const HEADERS = {
+export const HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
@@ -35,10 +35,7 @@ export async function startHost(folder: string, port: number, address = 'localho
     setHeaders: (response, pathname) => {
       for (const [name, value] of Object.entries(HEADERS))
         response.setHeader(name, value)
-      if (HASHED.test(pathname))
-        response.setHeader('cache-control', 'public, max-age=31536000, immutable')
-      else
-        response.setHeader('cache-control', NEVER_STORED.test(pathname) ? 'no-store' : 'no-cache')
+      response.setHeader('cache-control', cacheControl(pathname))
     },
   })
   const server = createServer((request, response) => files(request, response, () => {
@@ -48,6 +45,13 @@ export async function startHost(folder: string, port: number, address = 'localho
   const bound = server.address()
   const actual = typeof bound === 'object' && bound ? bound.port : port
   return { url: `http://${address}:${actual}/`, stop: () => close(server) }
+}
+
+/** How long a file may be kept by the way: hashed ones for ever, the manifest and the worker never. */
+export function cacheControl(pathname: string): string {
+  if (HASHED.test(pathname))
+    return 'public, max-age=31536000, immutable'
+  return NEVER_STORED.test(pathname) ? 'no-store' : 'no-cache'
 }
 
 function listen(server: Server, port: number, address: string): Promise<void> {

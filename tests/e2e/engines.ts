@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
+import type { Page as ChromiumPage } from 'playwright-core'
+import type { ElementHandle, Page as FirefoxPage } from 'puppeteer-core'
 import type { WebDriver } from 'selenium-webdriver'
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,20 +11,31 @@ import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
-import { Builder, Capabilities } from 'selenium-webdriver'
+import { Builder, By, Capabilities } from 'selenium-webdriver'
 import { ensureChromium, ensureFirefox, ensureWebKit } from '../browser'
 
 export const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const
 export type EngineName = typeof ENGINES[number]
 
-/** One page in one engine, with nothing stored before. */
-export interface Engine {
-  readonly name: EngineName
-  readonly version: string
-  open: (url: string) => Promise<void>
+/** One page in one engine. */
+export interface EnginePage {
+  /** @param settle whether to let the page that is left end its look for an update first; only WebKit minds. */
+  open: (url: string, settle?: boolean) => Promise<void>
   /** The value of an expression in the page; a promise is waited for. The value must be writable as JSON. */
   evaluate: <Value>(expression: string) => Promise<Value>
+  /** Chooses a file of this machine in a file field. */
+  attach: (selector: string, file: string) => Promise<void>
   close: () => Promise<void>
+  /** The page as Chromium's own driver knows it, for what only that engine can be made to do. */
+  readonly chromium?: ChromiumPage
+}
+
+/** An engine with its first page, with nothing stored before; to close it ends the browser. */
+export interface Engine extends EnginePage {
+  readonly name: EngineName
+  readonly version: string
+  /** One more tab of the same device. */
+  newPage: () => Promise<EnginePage>
 }
 
 const SIZE = { width: 1180, height: 820 }
@@ -44,15 +57,25 @@ export async function until(engine: Engine, expression: string): Promise<void> {
 
 async function startChromium(): Promise<Engine> {
   const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] })
-  const page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
+  const context = await browser.newContext({ viewport: SIZE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   return {
+    ...chromiumPage(await context.newPage()),
     name: 'Chromium',
     version: browser.version(),
+    newPage: async () => chromiumPage(await context.newPage()),
+    close: () => browser.close(),
+  }
+}
+
+export function chromiumPage(page: ChromiumPage): EnginePage {
+  return {
     open: async (url) => {
       await page.goto(url)
     },
     evaluate: async expression => unpack(await page.evaluate(packed(expression))),
-    close: () => browser.close(),
+    attach: (selector, file) => page.locator(selector).setInputFiles(file),
+    close: () => page.close(),
+    chromium: page,
   }
 }
 
@@ -64,16 +87,33 @@ async function startFirefox(): Promise<Engine> {
     headless: true,
     extraPrefsFirefox: { 'intl.accept_languages': 'ja' },
   })
-  const page = await browser.newPage()
-  await page.setViewport(SIZE)
+  const newPage = async () => {
+    const page = await browser.newPage()
+    await page.setViewport(SIZE)
+    return firefoxPage(page)
+  }
   return {
+    ...await newPage(),
     name: 'Firefox',
     version: (await browser.version()).replace(/^\D+/, ''),
+    newPage,
+    close: () => browser.close(),
+  }
+}
+
+export function firefoxPage(page: FirefoxPage): EnginePage {
+  return {
     open: async (url) => {
       await page.goto(url)
     },
     evaluate: async expression => unpack(await page.evaluate(packed(expression))),
-    close: () => browser.close(),
+    attach: async (selector, file) => {
+      const [field] = await page.$$(selector)
+      if (!field)
+        throw new Error(`no field ${selector}`)
+      await (field as ElementHandle<HTMLInputElement>).uploadFile(file)
+    },
+    close: () => page.close(),
   }
 }
 
@@ -104,14 +144,12 @@ async function startWebKit(): Promise<Engine> {
     })).build()
     await driver.manage().setTimeouts({ script: PATIENCE_MS, pageLoad: PATIENCE_MS })
     await driver.manage().window().setRect(SIZE)
+    const windows = webkitWindows(driver)
     return {
+      ...windows.page(await driver.getWindowHandle()),
       name: 'WebKit',
       version: String((await driver.getCapabilities()).get('browserVersion')),
-      open: async (url) => {
-        await synchronised(driver)
-        await driver.get(url)
-      },
-      evaluate: async expression => unpack(await driver.executeAsyncScript(`${packed(expression)}.then(arguments[arguments.length - 1])`)),
+      newPage: windows.newPage,
       close: async () => {
         await driver.quit()
         await end()
@@ -122,6 +160,45 @@ async function startWebKit(): Promise<Engine> {
     await end()
     throw error
   }
+}
+
+/** The driver speaks to one window at a time, so whatever is asked of another one waits for its turn. */
+function webkitWindows(driver: WebDriver) {
+  let turn: Promise<unknown> = Promise.resolve()
+  let current: string | undefined
+  const taking = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const mine = turn.then(work)
+    turn = mine.catch(() => {})
+    return mine
+  }
+  const page = (handle: string): EnginePage => {
+    const inWindow = <Value>(work: () => Promise<Value>) => taking(async () => {
+      if (current !== handle)
+        await driver.switchTo().window(handle)
+      current = handle
+      return work()
+    })
+    return {
+      open: (url, settle = true) => inWindow(async () => {
+        if (settle)
+          await synchronised(driver)
+        await driver.get(url)
+      }),
+      evaluate: expression => inWindow(async () => unpack(await driver.executeAsyncScript(`${packed(expression)}.then(arguments[arguments.length - 1])`))),
+      attach: (selector, file) => inWindow(() => driver.findElement(By.css(selector)).sendKeys(file)),
+      close: () => inWindow(async () => {
+        await driver.close()
+        current = undefined
+      }),
+    }
+  }
+  const newPage = () => taking(async () => {
+    await driver.switchTo().newWindow('tab')
+    const handle = await driver.getWindowHandle()
+    current = handle
+    return page(handle)
+  })
+  return { page, newPage }
 }
 
 /** All engines answer in text: what each makes of an object is its own affair. */

@@ -1,0 +1,61 @@
+/** Expressions that look into a page's stores past the app, in any engine. */
+
+/** What the library holds, every shard of the edition shown hashed anew. */
+export interface LibraryFacts {
+  readonly version: number
+  readonly previous?: number
+  /** Names of shards of the edition shown that are missing or have other bytes than its signed statement says. */
+  readonly torn: readonly string[]
+  readonly editions: readonly number[]
+  readonly shards: number
+}
+
+/** Opens a store as it is, without making one; the connection must be closed again. */
+const OPENED = `(name) => indexedDB.databases().then(all => all.some(found => found.name === name) ? new Promise((resolve, reject) => {
+  const request = indexedDB.open(name)
+  request.onsuccess = () => resolve(request.result)
+  request.onerror = () => reject(request.error)
+}) : undefined)`
+
+const ALL = `(db, table) => new Promise((resolve, reject) => {
+  const request = db.transaction(table).objectStore(table).getAll()
+  request.onsuccess = () => resolve(request.result)
+  request.onerror = () => reject(request.error)
+})`
+
+const HEX = `bytes => crypto.subtle.digest('SHA-256', bytes).then(hash => [...new Uint8Array(hash)].map(byte => byte.toString(16).padStart(2, '0')).join(''))`
+
+/** {@link LibraryFacts}, or null where the device holds no edition. */
+export const LIBRARY_FACTS = `(async () => {
+  const opened = ${OPENED}, all = ${ALL}, hex = ${HEX}
+  const db = await opened('library')
+  if (!db) return null
+  try {
+    if (!db.objectStoreNames.contains('pointer')) return null
+    const [editions, shards, pointers] = await Promise.all(['editions', 'shards', 'pointer'].map(table => all(db, table)))
+    const pointer = pointers.find(({ slot }) => slot === 'shown')
+    if (!pointer) return null
+    const bytes = new Map(shards.map(shard => [shard.sha256, shard.bytes]))
+    const edition = editions.find(({ version }) => version === pointer.version)
+    const torn = edition ? [] : ['no edition']
+    for (const { name, sha256 } of edition?.payload.shards ?? []) {
+      if (!bytes.has(sha256) || await hex(bytes.get(sha256)) !== sha256) torn.push(name)
+    }
+    return { version: pointer.version, previous: pointer.previous, torn, editions: editions.map(({ version }) => version), shards: shards.length }
+  }
+  finally { db.close() }
+})()`
+
+/** Every row of a store of the device, table by table; null where there is no such store. */
+export function storeDump(name: string): string {
+  return `(async () => {
+    const opened = ${OPENED}, all = ${ALL}
+    const db = await opened(${JSON.stringify(name)})
+    if (!db) return null
+    try { return Object.fromEntries(await Promise.all([...db.objectStoreNames].map(async table => [table, await all(db, table)]))) }
+    finally { db.close() }
+  })()`
+}
+
+/** Addresses of other origins that the page itself asked for. */
+export const FOREIGN = `performance.getEntriesByType('resource').map(({ name }) => name).filter(name => /^https?:/.test(name) && new URL(name).origin !== location.origin)`

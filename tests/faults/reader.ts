@@ -1,0 +1,100 @@
+import type { EnginePage } from '../e2e/engines'
+import type { FaultServer } from './fault-server'
+import type { LibraryFacts } from './probe'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect } from 'vitest'
+import { LIBRARY_FACTS } from './probe'
+
+/** How long anything may take on a busy machine, in milliseconds. */
+const PATIENCE = 20_000
+
+/** The initiative of the simulated editions: its name tells which one is shown. */
+const TELLING = 'plans/r2/initiatives/1-1-1-1'
+
+/** Somebody who reads the app on one page of one engine. */
+export class Reader {
+  readonly page: EnginePage
+  readonly site: FaultServer
+
+  constructor(page: EnginePage, site: FaultServer) {
+    this.page = page
+    this.site = site
+  }
+
+  /** Opens a screen anew; the page left is first given time to let go of its stores. */
+  async open(path = TELLING): Promise<void> {
+    await this.settled()
+    await this.page.open(this.site.url + path, false)
+  }
+
+  /** The first visit, until the edition served is shown. */
+  async arrive(version: number): Promise<void> {
+    await this.open()
+    await this.shows(version)
+  }
+
+  /** Closes the app and starts it again: what the reader does next morning, and no wish for an update. */
+  async startAgain(path?: string): Promise<void> {
+    await this.open(path)
+  }
+
+  /** Presses 「今すぐ更新」. */
+  async check(): Promise<void> {
+    await this.press('[href="/settings"]')
+    await this.pressButton('今すぐ更新')
+  }
+
+  async press(selector: string): Promise<void> {
+    const found = `document.querySelector(${JSON.stringify(selector)})`
+    await this.until(found, `a ${selector}`)
+    await this.page.evaluate(`${found}.click()`)
+  }
+
+  async pressButton(words: string): Promise<void> {
+    const found = `[...document.querySelectorAll('button')].find(button => button.textContent.includes(${JSON.stringify(words)}) && !button.disabled)`
+    await this.until(found, `a button ${words}`)
+    await this.page.evaluate(`${found}.click()`)
+  }
+
+  /** Waits until the screen says so. */
+  async reads(words: string): Promise<void> {
+    await this.until(`document.body.innerText.includes(${JSON.stringify(words)})`, `「${words}」`)
+  }
+
+  /** The edition on the screen, and that it is whole on the device to the last byte. */
+  async shows(version: number): Promise<void> {
+    await this.until(`document.querySelector('[data-header-edition]')?.textContent.includes('第${version}版')`, `第${version}版`)
+    expect(await this.held()).toMatchObject({ version, torn: [] })
+  }
+
+  /** What the device holds, read past the app. */
+  held(): Promise<LibraryFacts | null> {
+    return this.page.evaluate(LIBRARY_FACTS)
+  }
+
+  text(): Promise<string> {
+    return this.page.evaluate('document.body.innerText')
+  }
+
+  /** Resolves when an expression becomes true in the page; a page on its way to another has no answer yet. */
+  async until(expression: string, what: string, patience = PATIENCE): Promise<void> {
+    let seen = ''
+    for (const end = Date.now() + patience; Date.now() < end; await pause(40)) {
+      const answer = await this.page.evaluate<{ met: boolean, seen: string }>(`({ met: Boolean(${expression}), seen: document.body?.innerText ?? '' })`)
+        .catch((error: unknown) => ({ met: false, seen: String(error) }))
+      if (answer.met)
+        return
+      ;({ seen } = answer)
+    }
+    throw new Error(`never came: ${what}; the screen said: ${seen.replaceAll(/\s+/g, ' ').slice(0, 600)}`)
+  }
+
+  /** Waits for the end of a run, at most a moment: a run that hangs is what some rows are about. */
+  private async settled(): Promise<void> {
+    const busy = `location.protocol === 'http:' && navigator.locks.query().then(({ held }) => held.some(({ name }) => name.startsWith('sync:')))`
+    for (const end = Date.now() + 2_000; Date.now() < end; await pause(30)) {
+      if (!await this.page.evaluate<boolean>(busy).catch(() => false))
+        return
+    }
+  }
+}
