@@ -11,6 +11,7 @@ import * as home from './home'
 import * as indicator from './indicator'
 import * as languages from './languages'
 import * as meetings from './meetings'
+import * as notes from './notes'
 import * as overview from './overview'
 import * as parts from './parts'
 import * as plan from './plan'
@@ -40,6 +41,7 @@ export const ENGLISH = {
   ...indicator,
   ...languages,
   ...meetings,
+  ...notes,
   ...overview,
   ...parts,
   ...plan,
