@@ -22,8 +22,21 @@ export interface ShardRequest {
   readonly reload: boolean
 }
 
+/** A manifest as received. */
+export interface Manifest {
+  readonly bytes: Bytes
+  /** What the host calls this state of the file (its ETag); undefined where it gives none that could be asked for again. */
+  readonly tag: string | undefined
+}
+
+/** A manifest this device has verified before, so that its host may answer that it still stands. */
+export interface KnownManifest extends Manifest {
+  readonly tag: string
+}
+
 /** Where a feed comes from. Answers with bytes as received; it judges only their type and number. */
 export interface FeedSource {
-  manifest: (signal: AbortSignal) => Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
+  /** The manifest of now; where it is the known one still, the known bytes again, which are then verified like any others. */
+  manifest: (signal: AbortSignal, known?: KnownManifest) => Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
   shard: (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal) => Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
-import type { FeedSource, FetchFailure } from './feed-source'
+import type { FeedSource, FetchFailure, KnownManifest, Manifest } from './feed-source'
 import { refusal, success } from '../domain/outcome'
 import { MANIFEST_LIMIT } from '../feed/limits'
 
@@ -11,18 +11,42 @@ const MANIFEST_DEADLINE = 15_000
 /** How long one shard may take, in milliseconds; the largest is 256 KB. */
 const SHARD_DEADLINE = 60_000
 
-type Received = Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
+/** A tag that may be sent back as it came: RFC 9110 §8.8.3, of sensible length. Anything else in a header breaks the request. */
+const TAG = /^(?:W\/)?"[\x21\x23-\x7e]{1,100}"$/
+
+/** What is asked for, and how long and how large its answer may be. */
+interface Question {
+  readonly url: string
+  readonly init: RequestInit
+  /** Bytes. */
+  readonly limit: number
+  /** Milliseconds. */
+  readonly deadline: number
+  readonly known?: KnownManifest | undefined
+  readonly received?: (bytes: number) => void
+}
+
+type Answer = Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
 
 /** A feed on a static host, under a folder address that ends with a slash. */
 export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args) => fetch(...args)): FeedSource {
   return {
-    manifest: signal => receive(fetcher, `${folder}manifest.json`, { cache: 'no-store' }, MANIFEST_LIMIT, MANIFEST_DEADLINE, signal, () => {}),
-    shard: (request, received, signal) =>
-      receive(fetcher, `${folder}${request.sha256}.json`, { cache: request.reload ? 'reload' : 'default' }, request.bytes, SHARD_DEADLINE, signal, received),
+    // Past every cache, because one may keep a damaged copy. That it is unchanged is the host's own word, asked for by us.
+    manifest: (signal, known) => ask(fetcher, {
+      url: `${folder}manifest.json`,
+      init: { cache: 'no-store', ...known && { headers: { 'if-none-match': known.tag } } },
+      limit: MANIFEST_LIMIT,
+      deadline: MANIFEST_DEADLINE,
+      known,
+    }, signal),
+    shard: async ({ sha256, bytes, reload }, received, signal) => {
+      const answer = await ask(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, deadline: SHARD_DEADLINE, received }, signal)
+      return answer.ok ? success(answer.value.bytes) : answer
+    },
   }
 }
 
-async function receive(fetcher: typeof fetch, url: string, init: RequestInit, limit: number, deadline: number, signal: AbortSignal, received: (bytes: number) => void): Received {
+async function ask(fetcher: typeof fetch, { url, init, limit, deadline, known, received = () => {} }: Question, signal: AbortSignal): Answer {
   // One controller for both reasons: AbortSignal.any is younger than the tablets this must run on.
   const controller = new AbortController()
   const onCancel = () => controller.abort()
@@ -36,11 +60,15 @@ async function receive(fetcher: typeof fetch, url: string, init: RequestInit, li
     controller.abort()
   try {
     const response = await fetcher(url, { ...init, credentials: 'omit', redirect: 'follow', signal: controller.signal })
+    // A 304 nobody asked for has no meaning, and is refused like any other error.
+    if (response.status === 304 && known)
+      return success(known)
     if (!response.ok)
       return refusal({ kind: 'http', status: response.status })
     if (response.headers.get('content-type')?.includes('text/html'))
       return refusal({ kind: 'notTheFeed', what: 'text/html' })
-    return await readLimited(response, url, limit, received)
+    const bytes = await readLimited(response, url, limit, received)
+    return bytes.ok ? success({ bytes: bytes.value, tag: tagOf(response) }) : bytes
   }
   catch (error) {
     // Engines disagree on names: an abort is AbortError, a lost connection TypeError or a DOMException.
@@ -54,8 +82,13 @@ async function receive(fetcher: typeof fetch, url: string, init: RequestInit, li
   }
 }
 
+function tagOf(response: Response): string | undefined {
+  const tag = response.headers.get('etag')
+  return tag !== null && TAG.test(tag) ? tag : undefined
+}
+
 /** Reads the body and breaks off as soon as it is longer than allowed. */
-async function readLimited(response: Response, what: string, limit: number, received: (bytes: number) => void): Received {
+async function readLimited(response: Response, what: string, limit: number, received: (bytes: number) => void): Promise<Outcome<Bytes, FeedFailure>> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = response.body?.getReader()

@@ -17,6 +17,7 @@ import { parsePayload } from '../feed/payload'
 import { checkShardBytes } from '../feed/shard'
 import { readShards } from '../storage/editions'
 import { raiseFloor, readFloor } from '../storage/floor'
+import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
 import { storageFailure } from '../storage/storage-failure'
 import { judgeVersion } from './judge-version'
 
@@ -64,15 +65,28 @@ export async function synchronise(request: SyncRequest): Promise<SyncResult> {
 }
 
 async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const { source, trust, library, memory, instant, signal, progress } = request
+  const { source, trust, library, memory, signal, progress } = request
   progress({ phase: 'checking' })
   // WebCrypto exists on https and localhost only; without it nothing can be verified.
   if (!globalThis.crypto?.subtle)
     return refusal({ kind: 'insecure' })
-  const envelope = await source.manifest(signal)
-  if (!envelope.ok)
-    return envelope
-  const opened = await openEnvelope(envelope.value, trust)
+  // A reader who asks gets past a host that says 「unchanged」 where it should not; so does the run after a refusal.
+  const known = request.asked ? undefined : await knownManifest(trust.feed, memory, library)
+  const manifest = await source.manifest(signal, known)
+  if (!manifest.ok)
+    return manifest
+  const result = await take(manifest.value.bytes, request)
+  if (result.ok)
+    await rememberManifest(trust.feed, manifest.value, memory)
+  else
+    forgetManifest(trust.feed, memory)
+  return result
+}
+
+/** What the envelope offers, verified and taken in where it is new. */
+async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const { trust, library, memory, instant } = request
+  const opened = await openEnvelope(envelope, trust)
   if (!opened.ok)
     return opened
   const parsed = parsePayload(opened.value, trust)
@@ -95,7 +109,7 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
     return success({ kind: 'heldBack', version: payload.version })
   }
   const fetched = await fetchAll(missing, request)
-  return fetched.ok ? keep(payload, envelope.value, { held, fetched: fetched.value, holding }, request) : fetched
+  return fetched.ok ? keep(payload, envelope, { held, fetched: fetched.value, holding }, request) : fetched
 }
 
 /** Fetches shards one after the other, each checked on arrival. */

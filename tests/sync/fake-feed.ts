@@ -1,7 +1,7 @@
 import type { Outcome } from '../../src/domain/outcome'
 import type { Bytes } from '../../src/feed/bytes'
 import type { FeedFailure } from '../../src/feed/feed-failure'
-import type { FeedSource, FetchFailure, ShardRequest } from '../../src/sync/feed-source'
+import type { FeedSource, FetchFailure, KnownManifest, Manifest, ShardRequest } from '../../src/sync/feed-source'
 import type { SignedFeed } from '../fixtures/feed'
 import { refusal, success } from '../../src/domain/outcome'
 import { encodeUtf8 } from '../../src/feed/bytes'
@@ -12,11 +12,16 @@ export type Answer = Outcome<Bytes, FetchFailure | FeedFailure>
 /** What goes wrong on the way: given what the host would send, what arrives. */
 export type Fault = (good: Bytes) => Answer
 
+/** What arrives of the manifest, with the tag the host gives it. */
+type ManifestAnswer = Outcome<Manifest, FetchFailure | FeedFailure>
+
 /** One request the host saw. */
 export interface SeenRequest {
   /** `manifest`, or the SHA-256 of a shard. */
   readonly file: string
   readonly reload: boolean
+  /** Whether the host answered that the manifest known to the reader still stands. */
+  readonly unchanged?: boolean
 }
 
 /** A login page, a maintenance page: whatever answers in the place of the feed. */
@@ -50,6 +55,7 @@ export const FAULTS = { offline, timeout, status, html, htmlAsJson, empty, trunc
 export class FakeFeed implements FeedSource {
   readonly requests: SeenRequest[] = []
   private served: SignedFeed
+  private tag: string | undefined
   private manifestFault: Fault = success
   private shardFault: (good: Bytes, request: ShardRequest) => Answer = success
   private beforeShard: (request: ShardRequest) => void = () => {}
@@ -64,6 +70,12 @@ export class FakeFeed implements FeedSource {
     this.manifestFault = success
     this.shardFault = success
     this.beforeShard = () => {}
+    return this
+  }
+
+  /** Gives the manifest a tag, as hosts do, until told otherwise; a host that lies keeps it for another edition. */
+  tagManifest(tag: string | undefined): this {
+    this.tag = tag
     return this
   }
 
@@ -97,12 +109,17 @@ export class FakeFeed implements FeedSource {
     return this.requests.filter(request => request.file !== 'manifest')
   }
 
-  readonly manifest = async (signal: AbortSignal): Promise<Answer> => {
-    this.requests.push({ file: 'manifest', reload: false })
+  readonly manifest = async (signal: AbortSignal, known?: KnownManifest): Promise<ManifestAnswer> => {
+    const unchanged = known !== undefined && known.tag === this.tag
+    this.requests.push({ file: 'manifest', reload: false, ...unchanged && { unchanged } })
     if (signal.aborted)
       return refusal({ kind: 'cancelled' })
+    if (unchanged)
+      return success(known)
     const answer = this.manifestFault(this.served.manifest)
-    return answer.ok && answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : answer
+    if (!answer.ok)
+      return answer
+    return answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : success({ bytes: answer.value, tag: this.tag })
   }
 
   readonly shard = async (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal): Promise<Answer> => {

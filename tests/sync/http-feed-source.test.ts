@@ -49,7 +49,7 @@ function sourceFetching(fetcher: typeof fetch) {
 describe('a host that answers', () => {
   test('gives the manifest as received', async () => {
     const source = await hostThat((request, response) => request.url === '/feed/manifest.json' ? json(response) : response.writeHead(404).end())
-    expect(await source.manifest(never)).toEqual({ ok: true, value: bytes })
+    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes, tag: undefined } })
   })
 
   test('gives a shard by the name of its bytes', async () => {
@@ -86,6 +86,38 @@ describe('a host that answers', () => {
   test('may lead to another address', async () => {
     const source = await hostThat((request, response) => request.url === '/moved' ? json(response) : response.writeHead(302, { location: '/moved' }).end())
     expect(await shard(source)).toEqual({ ok: true, value: bytes })
+  })
+})
+
+describe('a manifest known already', () => {
+  const known = { bytes, tag: '"5f-3e8"' }
+
+  /** A host that has given its manifest the tag. */
+  const taggingHost = (tag: string) => hostThat((request, response) => request.headers['if-none-match'] === tag
+    ? response.writeHead(304, { etag: tag }).end()
+    : response.writeHead(200, { 'content-type': 'application/json', 'etag': tag }).end(bytes))
+
+  test.each(['"5f-3e8"', 'W/"5f-3e8"'])('is told by its tag %s, and comes back as it was', async (tag) => {
+    const source = await taggingHost(tag)
+    const first = await source.manifest(never)
+    expect(first).toEqual({ ok: true, value: { bytes, tag } })
+    expect(await source.manifest(never, { bytes: bytes.slice(0, 7), tag })).toEqual({ ok: true, value: { bytes: bytes.slice(0, 7), tag } })
+  })
+
+  test('gives way to another', async () => {
+    const source = await taggingHost('"new"')
+    expect(await source.manifest(never, { ...known, bytes: new Uint8Array(1) })).toEqual({ ok: true, value: { bytes, tag: '"new"' } })
+  })
+
+  test.each(['5f', '"5f', '"5 f"', '"版"', '"a", "b"', `"${'a'.repeat(101)}"`])('cannot be told by %s, which is no tag to send back', async (tag) => {
+    const source = sourceFetching(async () => new Response(bytes, { headers: { etag: encodeURI(tag) === tag ? tag : Buffer.from(tag).toString('latin1') } }))
+    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes, tag: undefined } })
+  })
+
+  test('is asked for past every cache all the same', async () => {
+    const fetcher = vi.fn<typeof fetch>(async () => new Response(null, { status: 304 }))
+    await sourceFetching(fetcher).manifest(never, known)
+    expect(fetcher).toHaveBeenCalledWith('/feed/manifest.json', expect.objectContaining({ cache: 'no-store', headers: { 'if-none-match': '"5f-3e8"' } }))
   })
 })
 
@@ -151,7 +183,7 @@ describe('a body longer than promised', () => {
 
   test('is not one that fills the limit exactly', async () => {
     const source = await hostThat((_, response) => json(response, new Uint8Array(MANIFEST_LIMIT)))
-    expect(await source.manifest(never)).toEqual({ ok: true, value: new Uint8Array(MANIFEST_LIMIT) })
+    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes: new Uint8Array(MANIFEST_LIMIT), tag: undefined } })
   })
 })
 
