@@ -47,6 +47,13 @@ export default defineConfig({
     VitePWA({
       registerType: 'prompt',
       injectRegister: null,
+      // The pattern below lists them already, and with their digests.
+      includeManifestIcons: false,
+      integration: {
+        beforeBuildServiceWorker: ({ workbox }) => {
+          workbox.additionalManifestEntries = []
+        },
+      },
       manifest: {
         id: base,
         name: city.title,
@@ -87,8 +94,6 @@ export default defineConfig({
 
 /** A proxy's page or a cut file must not be stored as a part of the app: the worker checks every file it stores. */
 function withIntegrity<Entry extends { url: string }>(entry: Entry): Entry & { integrity?: string } {
-  if (entry.url.endsWith('.webmanifest'))
-    return entry
   const digest = createHash('sha384').update(readFileSync(join(site, entry.url))).digest('base64')
   return { ...entry, integrity: `sha384-${digest}` }
 }

@@ -2,10 +2,12 @@ import { createPinia, disposePinia } from 'pinia'
 import { createApp } from 'vue'
 import { createWebHistory } from 'vue-router'
 import App from './App.vue'
+import { watchLostFiles } from './pwa/lost-file'
 import { speechEngine } from './pwa/speech-engine'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
 import { storedLibrary } from './storage/stored-library'
+import { useAppStore } from './stores/app-store'
 import { libraryShown, useLibraryStore } from './stores/library-store'
 import { SERVICES } from './stores/services'
 import { useSettingsStore } from './stores/settings-store'
@@ -45,7 +47,20 @@ app
   })
   .provide(TODAY, dayInJapan(new Date()))
   .use(pinia)
-  .use(router)
+
+/** Where the reader is going: the screen whose file may turn out to be lost. */
+let heading = location.href
+router.beforeEach((to, from) => {
+  heading = router.resolve(to.fullPath).href
+  if (!useAppStore(pinia).replaced || to.path === from.path)
+    return true
+  // Another page switched the app: the next screen comes from the new one, before a file of the old one is missed.
+  location.assign(heading)
+  return false
+})
+watchLostFiles(() => void useAppStore(pinia).fileLost(heading))
+
+app.use(router)
 
 // No flash of Japanese before English; where English cannot be had, Japanese opens.
 void speak(useSettingsStore(pinia).language).finally(() => app.mount('#app'))

@@ -1,8 +1,10 @@
-import type { AppLife, AppReadiness } from '../pwa/app-life'
+import type { AppCheck, AppLife, AppReadiness } from '../pwa/app-life'
+import type { LostFile } from '../pwa/lost-file'
 import type { Persistence } from '../pwa/persistence'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, shallowRef } from 'vue'
 import { startAppLife } from '../pwa/app-life'
+import { pageOfLostFile, recoverLostFile } from '../pwa/lost-file'
 import { runsInstalled, watchInstall } from '../pwa/install-prompt'
 import { askPersistence, readPersistence } from '../pwa/persistence'
 import { useLibraryStore } from './library-store'
@@ -16,6 +18,12 @@ export const useAppStore = defineStore('app', () => {
   const updateWaiting = ref(false)
   /** Another tab switched to a newer app; this page is of the old one. */
   const replaced = ref(false)
+  /** How many other pages will turn new with this one: asked once before switching, if there are any. */
+  const othersOpen = ref<number>()
+  /** What the last look for a newer app found; `looking` while one is under way. */
+  const looked = ref<AppCheck | 'looking'>()
+  /** A file of this app could not be had. */
+  const lost = ref<LostFile>()
   const installed = ref(runsInstalled())
   const askInstall = shallowRef<() => Promise<boolean>>()
   const persistence = ref<Persistence>('unknown')
@@ -33,13 +41,32 @@ export const useAppStore = defineStore('app', () => {
     void readPersistence().then(state => persistence.value = state)
   }
 
-  function useUpdate(): void {
-    life?.useUpdate()
+  /** Switches to the waiting app. Where other pages are open the first call only says how many. */
+  async function useUpdate(): Promise<void> {
+    const others = othersOpen.value === undefined ? await life?.otherPages() : 0
+    if (others)
+      othersOpen.value = others
+    else
+      life?.useUpdate()
   }
 
-  /** Looks for a newer app now: the data needs one. */
-  function lookForUpdate(): void {
-    void life?.checkForUpdate()
+  /** Leaves the switch for later; the next start of the app offers it again. */
+  function putOff(): void {
+    updateWaiting.value = false
+    othersOpen.value = undefined
+  }
+
+  /** Looks for a newer app now: the reader asks, or the data needs one. */
+  async function lookForUpdate(): Promise<void> {
+    if (looked.value === 'looking')
+      return
+    looked.value = 'looking'
+    looked.value = await life?.checkForUpdate() ?? 'unsupported'
+  }
+
+  /** A file of the app is gone: loads the page at the address once more, or tells why not. */
+  async function fileLost(path: string): Promise<void> {
+    lost.value = await recoverLostFile(path, pageOfLostFile(workerUrl))
   }
 
   function reload(): void {
@@ -62,5 +89,8 @@ export const useAppStore = defineStore('app', () => {
     ask => askInstall.value = ask,
     () => installed.value = true,
   ))
-  return { readiness, offlineReady, updateWaiting, replaced, installed, askInstall, persistence, start, useUpdate, lookForUpdate, reload, protect, install }
+  return {
+    readiness, offlineReady, updateWaiting, replaced, othersOpen, looked, lost, installed, askInstall, persistence,
+    start, useUpdate, putOff, lookForUpdate, fileLost, reload, protect, install,
+  }
 })

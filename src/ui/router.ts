@@ -42,9 +42,6 @@ const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { item: false } },
 ]
 
-/** Set in session storage while one reload after a lost file of the app is under way. */
-const RELOADED = 'reloaded-for'
-
 /**
  * The app's router. Going back returns to the place on the page; a new screen starts at its top or at its anchor.
  *
@@ -63,14 +60,5 @@ export function createAppRouter(history: RouterHistory, drawn: (anchored: boolea
       return to.path === from.path ? false : { top: 0 }
     },
   })
-  // A screen's file can be gone when another tab switched the app: one reload brings the new one.
-  router.onError((error: unknown, to) => {
-    const lost = error instanceof TypeError || (error instanceof Error && error.message.startsWith('Unable to preload'))
-    if (!lost || !navigator.onLine || sessionStorage.getItem(RELOADED) === to.fullPath)
-      throw error
-    sessionStorage.setItem(RELOADED, to.fullPath)
-    location.assign(router.resolve(to.fullPath).href)
-  })
-  router.afterEach(() => sessionStorage.removeItem(RELOADED))
   return router
 }

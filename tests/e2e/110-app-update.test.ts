@@ -29,12 +29,17 @@ test('a new app is offered, not forced: the old one keeps working until the read
   await page.goto(`${stage.site.url}plans/r2/goals/3`)
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
   await page.locator('[data-app-update]').getByRole('button', { name: '切り替える' }).click()
+  expect(await page.locator('[data-others-open]').innerText()).toContain('ほかに1画面開いています')
+  expect(await scriptOf()).toBe(before)
+  await page.locator('[data-app-update]').getByRole('button', { name: '切り替える' }).click()
   await expect.poll(scriptOf).not.toBe(before)
   await page.getByRole('heading', { level: 1, name: '地域における福祉活動や人材への支援' }).waitFor()
   expect(await page.locator('[data-header-edition]').innerText()).toContain('第1版')
 
-  // The other tab is of the old app: it is told, and one tap brings the new one.
-  await other.locator('[data-app-replaced]').getByRole('button', { name: '読み込み直す' }).click()
+  // The other tab is of the old app: it is told, and the next screen it opens is of the new one.
+  await other.locator('[data-app-replaced]').getByRole('button', { name: '読み込み直す' }).waitFor()
+  await other.getByRole('link', { name: '設定' }).click()
+  await other.getByRole('heading', { level: 1, name: '設定' }).waitFor()
   await expect.poll(() => other.locator('script[type="module"]').first().getAttribute('src')).not.toBe(before)
   await context.close()
 })

@@ -36,13 +36,6 @@ export const SYNC = sentences('SYNC', {
     crosswalk: '引き継ぎ先',
     other: '内容',
   },
-  appUpdate: '新しいアプリが使えます',
-  appUpdateNote: '切り替えると画面を読み込み直します。',
-  appUpdateUse: '切り替える',
-  appReplaced: 'ほかの画面でアプリが新しくなりました',
-  appReplacedNote: 'この画面は前のアプリのままです。読み込み直してください。',
-  reload: '読み込み直す',
-  later: 'あとで',
   expired: 'このデータは確認の期限を過ぎています。電波のある場所で「今すぐ更新」を押してください。',
 })
 

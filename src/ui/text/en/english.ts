@@ -1,4 +1,5 @@
 import * as accessibility from './accessibility'
+import * as appUpdate from './app-update'
 import * as charts from './charts'
 import * as common from './common'
 import * as crosswalk from './crosswalk'
@@ -28,6 +29,7 @@ import * as units from './units'
 /** Every table of sentences in English, under the name its Japanese table has. */
 export const ENGLISH = {
   ...accessibility,
+  ...appUpdate,
   ...charts,
   ...common,
   ...crosswalk,

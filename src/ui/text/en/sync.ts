@@ -36,13 +36,6 @@ export const SYNC: typeof Japanese.SYNC = {
     crosswalk: 'Where it was carried over',
     other: 'Content',
   },
-  appUpdate: 'A new version of the app is ready',
-  appUpdateNote: 'Switching to it reloads the page.',
-  appUpdateUse: 'Switch',
-  appReplaced: 'The app was updated on another page',
-  appReplacedNote: 'This page still uses the earlier app. Please reload it.',
-  reload: 'Reload',
-  later: 'Later',
   expired: 'This data is past its use-by date. Where you have an internet connection, press “Update now”.',
 }
 
