@@ -13,8 +13,8 @@ const folder = cityFolder()
 const city: { title: string, city: { name: string } } = JSON.parse(readFileSync(join(folder, 'datapackage.json'), 'utf8'))
 const trust: { feed: string, keys: { jwk: { x: string } }[] } = JSON.parse(readFileSync(join(folder, 'trust.json'), 'utf8'))
 const base = process.env.BASE_PATH ?? '/'
-/** Where the built site goes; tests build into folders of their own. */
-const site = process.env.SITE_DIR ?? 'dist'
+/** Where the build goes, before it joins the builds already in `dist/`; tests build into folders of their own. */
+const site = process.env.SITE_DIR ?? 'node_modules/.tmp/build'
 
 refuseDevelopmentKey()
 
