@@ -44,6 +44,9 @@ const asksTimeOrChance = (node: ts.Node) =>
 /** A pattern that looks back: Safari before 16.4 cannot read it, and stops the whole app at it. */
 const LOOKS_BACK = /\(\?<[=!]/
 
+/** Joining cells by commas and lines by CRLF, or doubling quotes: what a writer of CSV cannot do without. */
+const WRITES_CSV = /join\('\\r\\n'\)|replace(?:All)?\(\/?'?"'?\/?g?, '""'\)/
+
 const source = await readSource()
 
 function filesWith(matches: (file: SourceFile) => boolean): readonly string[] {
@@ -77,6 +80,17 @@ describe('no file of the source', () => {
 
   test('asks for the time or for chance where both must be told', () => {
     expect(filesWith(file => TIMELESS.test(file.name) && programHas(scriptOf(file), asksTimeOrChance))).toEqual([])
+  })
+})
+
+describe('CSV, in which a cell could become a formula,', () => {
+  test('is put together in one file', () => {
+    expect(filesWith(file => WRITES_CSV.test(scriptOf(file)))).toEqual(['domain/spreadsheet.ts'])
+  })
+
+  test('is handed to the reader by one button, which has it put together there', () => {
+    const handing = source.filter(({ text }) => text.includes('text/csv'))
+    expect(handing.map(({ name, text }) => [name, text.includes('toCsv(items, columns)')])).toEqual([['ui/components/CsvButton.vue', true]])
   })
 })
 

@@ -71,16 +71,16 @@ describe('a list as CSV', () => {
 })
 
 describe('text a spreadsheet would run as a formula gets an apostrophe', () => {
-  test.each(['=1+1', '+81', '-A1', '@SUM(A1)', '＝1+1', '＋81', '－Ａ１', '＠合計', '\t=1', ' =1', '  ＝1', '-1-2', '-1e3', '+1', '－5'])('「%s」', (cell) => {
+  test.each(['=1+1', '+81', '-A1', '@SUM(A1)', '＝1+1', '＋81', '－Ａ１', '＠合計', '\t=1', ' =1', '  ＝1', '-1-2', '-1e3', '+1', '－5', '\u3000=1', '\t相談'])('「%s」', (cell) => {
     expect(read(column(cell))[1]).toEqual([`'${cell}`])
   })
 
-  test.each(['\r=1', '\n=1', '\r\n =1', '=1,2', '="1"'])('%j, and is quoted with it', (cell) => {
+  test.each(['\r=1', '\n=1', '\r\n =1', '\r相談', '=1,2', '="1"'])('%j, and is quoted with it', (cell) => {
     expect(printed(cell)).toBe(`"'${cell.replaceAll('"', '""')}"`)
   })
 
   test('whatever follows the sign', () => {
-    const lead = fc.string({ unit: fc.constantFrom('\t', ' ', '\r', '\n'), maxLength: 3 })
+    const lead = fc.string({ unit: fc.constantFrom('\t', ' ', '\u3000', '\r', '\n'), maxLength: 3 })
     fc.assert(fc.property(lead, fc.constantFrom('=', '+', '@', '＝', '＋', '－', '＠'), fc.string().filter(rest => rest.trim() !== ''), (space, sign, rest) => {
       expect(read(column(`${space}${sign}${rest}`))[1]?.[0]?.startsWith('\'')).toBe(true)
     }))
@@ -92,7 +92,7 @@ test.each(['1-1', '1-1-2', '12/3', '3-2-1', '2024/1/2', '1月2日', '007'])('the
 })
 
 describe('what is no formula stays as it is', () => {
-  test.each(['1-1-1-1', '－', '-', '=', '2024-01-11', '3=2+1', 'a@b', '−5', '―', '相談', '0467-23-3000', '\'=1', '健福-01'])('「%s」', (cell) => {
+  test.each(['1-1-1-1', '－', '-', '=', '2024-01-11', '3=2+1', 'a@b', '−5', '―', '相談', '0467-23-3000', '\'=1', '健福-01', ' 相談'])('「%s」', (cell) => {
     expect(read(column(cell))[1]).toEqual([cell])
   })
 
