@@ -220,7 +220,7 @@ function unpack<Value>(answer: unknown): Value {
  * database for good.
  */
 async function synchronised(driver: WebDriver): Promise<void> {
-  const done = `location.protocol !== 'http:' || (performance.getEntriesByType('resource').some(({ name }) => name.includes('/feed/manifest')) && navigator.locks.query().then(({ held }) => held.length === 0))`
+  const done = `location.protocol !== 'http:' || (performance.getEntriesByType('resource').some(({ name }) => name.includes('/feed/manifest')) && navigator.locks.query().then(({ held }) => !held.some(({ name }) => name.startsWith('sync:'))))`
   for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await setTimeout(50)) {
     if (unpack<boolean>(await driver.executeAsyncScript(`${packed(done)}.then(arguments[arguments.length - 1])`)))
       return
