@@ -6,7 +6,7 @@ const DOCS = ['README.md', ...readdirSync('docs', { recursive: true, encoding: '
 
 /** Files and folders of the repository a document names between backticks; patterns and what is generated are not checked. */
 function namedFiles(text: string): readonly string[] {
-  return [...text.matchAll(/`((?:src|tests|docs|deploy|data|public|\.ci)\/[\w@./-]*)`/g)]
+  return [...text.matchAll(/`((?:src|tests|docs|deploy|data|public|\.ci)\/[\w@./-]+)`/g)]
     .map(([, file = '']) => file)
     .filter(file => !/[*<…]/.test(file) && !file.startsWith('public/feed'))
 }
