@@ -56,7 +56,7 @@ const PayloadSchema = v.object({
 })
 
 /** Reads a payload whose signature held: its form, its feed, the schema it needs and its size. */
-export function parsePayload(bytes: Bytes, trust: Trust): Outcome<Payload, FeedFailure> {
+export function parsePayload(bytes: Bytes, trust: Pick<Trust, 'feed'>): Outcome<Payload, FeedFailure> {
   const json = decodeJson(bytes)
   const spec = json.ok ? v.safeParse(v.object({ spec: v.number() }), json.value) : undefined
   if (spec?.success && spec.output.spec > SPEC)

@@ -1,8 +1,8 @@
 import type { EditionContent } from '../domain/edition'
-import type { TrustedKey } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload } from '../feed/payload'
 import type { CutShard } from '../feed/split'
+import type { TrustedKey } from '../feed/trusted-key'
 import type { Problem } from './problem'
 import type { RowDifference } from './row-difference'
 import type { SigningKey } from './signing-key'
@@ -105,7 +105,7 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
   const envelope = encodeEnvelope(bytes, [sign(bytes, request.key)])
   if (envelope.byteLength > MANIFEST_LIMIT)
     return { kind: 'tooLarge', what: 'manifest', bytes: envelope.byteLength, limit: MANIFEST_LIMIT }
-  const readable = await openEnvelope(envelope, { feed, keys: [request.key.public] })
+  const readable = await openEnvelope(envelope, { keys: [request.key.public] })
   if (!readable.ok)
     return { kind: 'brokenKey' }
   await writeEdition(request.out, payload, envelope, shards)
@@ -118,7 +118,7 @@ function isSame({ added, changed, removed, derived }: RowDifference): boolean {
 
 /** Reads what is about to be written just as every device will; undefined if it can be read. */
 function readBack(payload: Payload, shards: readonly CutShard[]): FeedFailure | undefined {
-  const parsed = parsePayload(encodeJson(payload), { feed: payload.feed, keys: [] })
+  const parsed = parsePayload(encodeJson(payload), { feed: payload.feed })
   if (!parsed.ok)
     return parsed.failure
   for (const { bytes, entry } of shards) {

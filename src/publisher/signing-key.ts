@@ -1,11 +1,13 @@
 import type { Bytes } from '../feed/bytes'
-import type { Signature, TrustedKey } from '../feed/envelope'
+import type { Signature } from '../feed/envelope'
+import type { TrustedKey } from '../feed/trusted-key'
 import { webcrypto as crypto } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { p256 } from '@noble/curves/nist.js'
 import * as v from 'valibot'
-import { encodeBase64, encodeUtf8, sha256Hex } from '../feed/bytes'
+import { encodeBase64 } from '../feed/bytes'
+import { thumbprint } from '../feed/trusted-key'
 
 /** The key that signs development editions. It lies in the repository, so nothing it signs proves anything. */
 export const DEVELOPMENT_KEY = fileURLToPath(new URL('../../data/keys/development-only.private.jwk.json', import.meta.url))
@@ -83,9 +85,4 @@ async function developmentX(): Promise<string | undefined> {
 export function sign(payload: Bytes, key: SigningKey): Signature {
   const sig = p256.sign(payload, key.secret, { lowS: false, prehash: true, format: 'compact' })
   return { keyid: key.public.keyid, alg: 'ES256', sig: encodeBase64(sig) }
-}
-
-/** The key's name: its JWK thumbprint (RFC 7638) in hexadecimal. */
-export function thumbprint(jwk: TrustedKey['jwk']): Promise<string> {
-  return sha256Hex(encodeUtf8(JSON.stringify({ crv: jwk.crv, kty: jwk.kty, x: jwk.x, y: jwk.y })))
 }

@@ -57,6 +57,11 @@ export function readShards(entries: readonly ShardEntry[], stored: ReadonlyMap<s
   return success(assemble(shards))
 }
 
+/** The count of versions an edition belongs to: the root at which it began, 0 for the first. A later count comes first. */
+export function eraOf(edition: StoredEdition): number {
+  return edition.era ?? 0
+}
+
 /** Whether an edition is of another feed than the one this app reads: another city's, or a test environment's. */
 function isForeign(edition: StoredEdition, db: LibraryDatabase): boolean {
   return db.feed !== undefined && edition.payload.feed !== db.feed
@@ -79,7 +84,8 @@ export async function heldShards(entries: readonly ShardEntry[], db: LibraryData
  * change list.
  *
  * An edition older than the one shown is refused by returning false. The edition shown before stays as the one to go
- * back to; editions and shards that nobody names any more are removed.
+ * back to, unless versions are counted anew: then a stolen key may have signed it. Editions and shards that nobody names
+ * any more are removed.
  */
 export async function applyEdition(
   edition: StoredEdition,
@@ -92,8 +98,10 @@ export async function applyEdition(
     const shown = before && await db.editions.get(before.version)
     if (shown && isForeign(shown, db))
       await Promise.all([db.editions.clear(), db.pointer.clear(), db.changes.clear()])
+    if (shown && eraOf(edition) > eraOf(shown))
+      await Promise.all([db.pointer.clear(), db.changes.clear()])
     const pointer = await db.pointer.get('shown')
-    if (pointer && edition.version < pointer.version)
+    if (pointer && (edition.version < pointer.version || (shown && eraOf(edition) < eraOf(shown))))
       return false
     await db.shards.bulkPut([...shards])
     await db.editions.put(edition)

@@ -15,6 +15,10 @@ export interface StoredEdition {
   readonly envelope: Uint8Array
   /** ISO instant at which this device took it in. */
   readonly applied: string
+  /** The steps from the root pinned to the one that vouches for it, as received; absent where no step was needed. */
+  readonly roots?: readonly Bytes[] | undefined
+  /** Number of the root at which versions were last counted anew; absent in the first count. Later counts come first. */
+  readonly era?: number | undefined
 }
 
 /** One shard as received, shared by every edition that names it. */

@@ -2,7 +2,7 @@ import type { Pointer, StoredChanges, StoredEdition } from './library-database'
 import type { Bytes } from '../feed/bytes'
 import type { Holding, HoldingListener, Library } from './library'
 import { success } from '../domain/outcome'
-import { readShards } from './editions'
+import { eraOf, readShards } from './editions'
 
 /**
  * A library that lasts as long as the page: for private windows, blocked cookies, and stores that do not answer.
@@ -34,13 +34,16 @@ export function memoryLibrary(): Library {
       return bytes ? [[sha256, bytes] as const] : []
     })),
     apply: async (edition, brought, told) => {
-      if (shown && edition.version < shown.version)
+      const counted = shown && eraOf(shown) >= eraOf(edition) ? shown : undefined
+      if (counted && (eraOf(counted) > eraOf(edition) || edition.version < counted.version))
         return success(false)
       for (const { sha256, bytes } of brought)
         shards.set(sha256, bytes)
       const named = new Set(edition.payload.shards.map(entry => entry.sha256))
       for (const sha256 of [...shards.keys()].filter(sha256 => !named.has(sha256)))
         shards.delete(sha256)
+      if (!counted)
+        changes = []
       if (told)
         changes = [{ ...told, version: edition.version, applied: edition.applied }, ...changes]
       shown = edition

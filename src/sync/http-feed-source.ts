@@ -3,25 +3,26 @@ import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { FeedSource, FetchFailure, KnownManifest, Manifest } from './feed-source'
 import { refusal, success } from '../domain/outcome'
-import { MANIFEST_LIMIT } from '../feed/limits'
+import { MANIFEST_LIMIT, ROOT_LIMIT } from '../feed/limits'
 
-/** How long the manifest may take, in milliseconds. */
-const MANIFEST_DEADLINE = 15_000
+/** How long too little may come of an answer, in milliseconds. */
+const PATIENCE = 15_000
 
-/** How long one shard may take, in milliseconds; the largest is 256 KB. */
-const SHARD_DEADLINE = 60_000
+/** Bytes that must come within that time: a host that sends less only keeps us waiting. */
+const PROGRESS = 1024
+
+/** The longest a host may ask to be left alone, in milliseconds. */
+const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000
 
 /** A tag that may be sent back as it came: RFC 9110 §8.8.3, of sensible length. Anything else in a header breaks the request. */
 const TAG = /^(?:W\/)?"[\x21\x23-\x7e]{1,100}"$/
 
-/** What is asked for, and how long and how large its answer may be. */
+/** What is asked for, and how large its answer may be. */
 interface Question {
   readonly url: string
   readonly init: RequestInit
   /** Bytes. */
   readonly limit: number
-  /** Milliseconds. */
-  readonly deadline: number
   readonly known?: KnownManifest | undefined
   readonly received?: (bytes: number) => void
 }
@@ -36,25 +37,28 @@ export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args)
       url: `${folder}manifest.json`,
       init: { cache: 'no-store', ...known && { headers: { 'if-none-match': known.tag } } },
       limit: MANIFEST_LIMIT,
-      deadline: MANIFEST_DEADLINE,
       known,
     }, signal),
     shard: async ({ sha256, bytes, reload }, received, signal) => {
-      const answer = await ask(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, deadline: SHARD_DEADLINE, received }, signal)
+      const answer = await ask(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, received }, signal)
+      return answer.ok ? success(answer.value.bytes) : answer
+    },
+    root: async (number, signal) => {
+      const answer = await ask(fetcher, { url: `${folder}${number}.root.json`, init: { cache: 'no-store' }, limit: ROOT_LIMIT }, signal)
       return answer.ok ? success(answer.value.bytes) : answer
     },
   }
 }
 
-async function ask(fetcher: typeof fetch, { url, init, limit, deadline, known, received = () => {} }: Question, signal: AbortSignal): Answer {
+async function ask(fetcher: typeof fetch, { url, init, limit, known, received = () => {} }: Question, signal: AbortSignal): Answer {
   // One controller for both reasons: AbortSignal.any is younger than the tablets this must run on.
   const controller = new AbortController()
   const onCancel = () => controller.abort()
   let late = false
-  const timer = setTimeout(() => {
+  const watch = watchdog(() => {
     late = true
     controller.abort()
-  }, deadline)
+  })
   signal.addEventListener('abort', onCancel)
   if (signal.aborted)
     controller.abort()
@@ -62,22 +66,25 @@ async function ask(fetcher: typeof fetch, { url, init, limit, deadline, known, r
     const response = await fetcher(url, { ...init, credentials: 'omit', redirect: 'follow', signal: controller.signal })
     // A 304 nobody asked for has no meaning, and is refused like any other error.
     if (response.status === 304 && known)
-      return success(known)
+      return success({ ...known, servedAt: clockOf(response) })
     if (!response.ok)
-      return refusal({ kind: 'http', status: response.status })
+      return refusal({ kind: 'http', status: response.status, retryAfter: retryAfter(response) })
     if (response.headers.get('content-type')?.includes('text/html'))
       return refusal({ kind: 'notTheFeed', what: 'text/html' })
-    const bytes = await readLimited(response, url, limit, received)
-    return bytes.ok ? success({ bytes: bytes.value, tag: tagOf(response) }) : bytes
+    const bytes = await readLimited(response, url, limit, (count) => {
+      watch.came(count)
+      received(count)
+    })
+    return bytes.ok ? success({ bytes: bytes.value, tag: tagOf(response), servedAt: clockOf(response) }) : bytes
   }
   catch (error) {
-    // Engines disagree on names: an abort is AbortError, a lost connection TypeError or a DOMException.
+    // Engines disagree on names: an abort is AbortError or TimeoutError, a lost connection TypeError or a DOMException.
     if (!(error instanceof TypeError) && !(error instanceof DOMException))
       throw error
     return refusal({ kind: signal.aborted ? 'cancelled' : late ? 'timeout' : 'offline' })
   }
   finally {
-    clearTimeout(timer)
+    watch.stop()
     signal.removeEventListener('abort', onCancel)
   }
 }
@@ -85,6 +92,35 @@ async function ask(fetcher: typeof fetch, { url, init, limit, deadline, known, r
 function tagOf(response: Response): string | undefined {
   const tag = response.headers.get('etag')
   return tag !== null && TAG.test(tag) ? tag : undefined
+}
+
+/** Calls when too little has come for too long. */
+function watchdog(call: () => void): { readonly came: (bytes: number) => void, readonly stop: () => void } {
+  let timer = setTimeout(call, PATIENCE)
+  let since = 0
+  return {
+    came: (bytes) => {
+      since += bytes
+      if (since < PROGRESS)
+        return
+      since = 0
+      clearTimeout(timer)
+      timer = setTimeout(call, PATIENCE)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+function clockOf({ headers }: Response): Date | undefined {
+  const at = Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(at) ? undefined : new Date(at)
+}
+
+/** Milliseconds from `Retry-After`, in seconds or as a date by the host's own clock; undefined where it says nothing. */
+function retryAfter({ headers }: Response): number | undefined {
+  const said = headers.get('retry-after')?.trim() ?? ''
+  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.parse(headers.get('date') ?? '')
+  return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER)
 }
 
 /** Reads the body and breaks off as soon as it is longer than allowed. */

@@ -9,17 +9,16 @@ import type { Holding, Library } from '../storage/library'
 import type { StoredShard } from '../storage/library-database'
 import type { StorageFailure } from '../storage/storage-failure'
 import type { FeedSource, FetchFailure } from './feed-source'
+import type { HeldRoot } from './follow-roots'
 import { compareEditions } from '../domain/changes'
 import { refusal, success } from '../domain/outcome'
 import { brokenReferences } from '../domain/references'
-import { openEnvelope } from '../feed/envelope'
-import { parsePayload } from '../feed/payload'
 import { checkShardBytes } from '../feed/shard'
 import { readShards } from '../storage/editions'
-import { raiseFloor, readFloor } from '../storage/floor'
+import { raiseFloor } from '../storage/floor'
 import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
 import { storageFailure } from '../storage/storage-failure'
-import { judgeVersion } from './judge-version'
+import { judgeOffer } from './judge-offer'
 
 /** How far a run has come, for a progress bar with words. */
 export type SyncProgress =
@@ -48,11 +47,13 @@ export interface SyncRequest {
   readonly asked: boolean
   readonly signal: AbortSignal
   readonly progress: (progress: SyncProgress) => void
+  /** Told the host's clock, where the host gives one. */
+  readonly served?: ((at: Date) => void) | undefined
 }
 
 /**
- * One run: envelope → signature → feed → version → missing shards → length and SHA-256 → every field → references → one
- * transaction. @see docs/protocol.md#reading
+ * One run: envelope → roots → signature → feed → version → missing shards → length and SHA-256 → every field →
+ * references → one transaction. @see docs/protocol.md#reading
  */
 export async function synchronise(request: SyncRequest): Promise<SyncResult> {
   try {
@@ -75,6 +76,8 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
   const manifest = await source.manifest(signal, known)
   if (!manifest.ok)
     return manifest
+  if (manifest.value.servedAt)
+    request.served?.(manifest.value.servedAt)
   const result = await take(manifest.value.bytes, request)
   if (result.ok)
     await rememberManifest(trust.feed, manifest.value, memory)
@@ -85,22 +88,15 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
 
 /** What the envelope offers, verified and taken in where it is new. */
 async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const { trust, library, memory, instant } = request
-  const opened = await openEnvelope(envelope, trust)
-  if (!opened.ok)
-    return opened
-  const parsed = parsePayload(opened.value, trust)
-  if (!parsed.ok)
-    return parsed
-  const payload = parsed.value
-
+  const { library, instant } = request
   const holding = await library.readHolding()
-  const judged = judgeVersion(payload, holding?.shown.payload, readFloor(trust.feed, memory))
+  const judged = await judgeOffer(envelope, holding, request)
   if (!judged.ok)
     return judged
+  const { payload, verdict, trusted } = judged.value
   const held = await library.heldShards(payload.shards)
   const missing = payload.shards.filter(entry => !held.has(entry.sha256))
-  if (judged.value === 'same' && missing.length === 0) {
+  if (verdict === 'same' && missing.length === 0) {
     await library.noteChecked(instant)
     return success({ kind: 'current', version: payload.version })
   }
@@ -109,7 +105,7 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
     return success({ kind: 'heldBack', version: payload.version })
   }
   const fetched = await fetchAll(missing, request)
-  return fetched.ok ? keep(payload, envelope, { held, fetched: fetched.value, holding }, request) : fetched
+  return fetched.ok ? keep(payload, envelope, { held, fetched: fetched.value, holding, trusted }, request) : fetched
 }
 
 /** Fetches shards one after the other, each checked on arrival. */
@@ -150,10 +146,11 @@ interface Found {
   readonly held: ReadonlyMap<string, Bytes>
   readonly fetched: readonly StoredShard[]
   readonly holding: Holding | undefined
+  readonly trusted: HeldRoot
 }
 
 /** Checks the whole edition and puts it in place of the old one. */
-async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, memory, trust, instant, progress, signal } = request
   progress({ phase: 'verifying' })
   const content = readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
@@ -168,7 +165,10 @@ async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding 
     return refusal({ kind: 'cancelled' })
 
   progress({ phase: 'saving' })
-  const applied = await library.apply({ version: payload.version, payload, envelope, applied: instant }, fetched, news)
+  const { root, chain } = trusted
+  const proof = { ...chain.length > 0 && { roots: chain }, ...root.restart && { era: root.restart.root } }
+  const edition = { version: payload.version, payload, envelope, applied: instant, ...proof }
+  const applied = await library.apply(edition, fetched, news)
   if (!applied.ok)
     return refusal({ kind: 'storage', reason: applied.failure })
   if (!applied.value)

@@ -144,7 +144,7 @@ describe('a signature is refused', () => {
   })
 
   test('where the reader trusts no key at all', async () => {
-    expect(await openEnvelope(withSignatures(signature), { feed: trust.feed, keys: [] })).toEqual(untrusted)
+    expect(await openEnvelope(withSignatures(signature), { keys: [] })).toEqual(untrusted)
   })
 })
 

@@ -15,9 +15,15 @@ export type Fault = (good: Bytes) => Answer
 /** What arrives of the manifest, with the tag the host gives it. */
 type ManifestAnswer = Outcome<Manifest, FetchFailure | FeedFailure>
 
+/** As {@link Fault}, for a step of the chain of roots; undefined where the host has none of that number. */
+export type RootFault = (step: Bytes | undefined, number: number) => Answer
+
+/** What a host answers that serves the steps it has. */
+const missing: RootFault = step => step ? success(step) : refusal({ kind: 'http', status: 404 })
+
 /** One request the host saw. */
 export interface SeenRequest {
-  /** `manifest`, or the SHA-256 of a shard. */
+  /** `manifest`, the SHA-256 of a shard, or `2.root` for a step of the chain of roots. */
   readonly file: string
   readonly reload: boolean
   /** Whether the host answered that the manifest known to the reader still stands. */
@@ -56,6 +62,8 @@ export class FakeFeed implements FeedSource {
   readonly requests: SeenRequest[] = []
   private served: SignedFeed
   private tag: string | undefined
+  private roots: ReadonlyMap<number, Bytes> = new Map()
+  private rootFault: RootFault = missing
   private manifestFault: Fault = success
   private shardFault: (good: Bytes, request: ShardRequest) => Answer = success
   private beforeShard: (request: ShardRequest) => void = () => {}
@@ -76,6 +84,18 @@ export class FakeFeed implements FeedSource {
   /** Gives the manifest a tag, as hosts do, until told otherwise; a host that lies keeps it for another edition. */
   tagManifest(tag: string | undefined): this {
     this.tag = tag
+    return this
+  }
+
+  /** Serves these steps of the chain of roots beside every edition. */
+  serveRoots(...steps: readonly (readonly [number: number, bytes: Bytes])[]): this {
+    this.roots = new Map(steps)
+    this.rootFault = missing
+    return this
+  }
+
+  breakRoots(fault: RootFault): this {
+    this.rootFault = fault
     return this
   }
 
@@ -106,7 +126,7 @@ export class FakeFeed implements FeedSource {
   }
 
   get shardRequests(): readonly SeenRequest[] {
-    return this.requests.filter(request => request.file !== 'manifest')
+    return this.requests.filter(request => /^[0-9a-f]{64}$/.test(request.file))
   }
 
   readonly manifest = async (signal: AbortSignal, known?: KnownManifest): Promise<ManifestAnswer> => {
@@ -120,6 +140,11 @@ export class FakeFeed implements FeedSource {
     if (!answer.ok)
       return answer
     return answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : success({ bytes: answer.value, tag: this.tag })
+  }
+
+  readonly root = async (number: number, signal: AbortSignal): Promise<Answer> => {
+    this.requests.push({ file: `${number}.root`, reload: false })
+    return signal.aborted ? refusal({ kind: 'cancelled' }) : this.rootFault(this.roots.get(number), number)
   }
 
   readonly shard = async (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal): Promise<Answer> => {

@@ -69,7 +69,7 @@ describe('an update', () => {
     await sync(device, host.serve(next))
     const changed = ['goals/r2', 'goals/r8', 'initiatives/r2'].map(name => shardNamed(next, name).sha256)
     expect(changed).toHaveLength(CHANGED_SHARDS)
-    expect(host.requests).toEqual(['manifest', ...changed].map(file => ({ file, reload: false })))
+    expect(host.requests).toEqual(['manifest', '2.root', ...changed].map(file => ({ file, reload: false })))
   })
 
   test('names what changed, in the result and on the device', async () => {
