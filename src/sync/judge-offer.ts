@@ -29,6 +29,7 @@ export interface OfferRequest {
   readonly source: FeedSource
   readonly trust: Trust
   readonly memory: DeviceMemory
+  readonly asked: boolean
   readonly signal: AbortSignal
 }
 
@@ -45,7 +46,7 @@ export async function judgeOffer(manifest: Bytes, holding: Holding | undefined, 
   const before = await heldRoot(trust, memory, holding?.shown.roots)
   const offered = await readOffer(manifest, before.root, holding, memory)
   const unknown = before.root.number < known || (!offered.ok && offered.failure.kind === 'untrusted')
-  const replaces = offered.ok && offered.value.verdict === 'new' && holding !== undefined
+  const replaces = offered.ok && offered.value.verdict === 'new' && holding !== undefined && !isHeldBack(offered.value.payload, holding, request.asked)
   if (!unknown && !replaces)
     return offered.ok ? success({ ...offered.value, trusted: before }) : offered
 
@@ -56,6 +57,11 @@ export async function judgeOffer(manifest: Bytes, holding: Holding | undefined, 
     return refusal({ kind: 'untrusted', what: `the chain ends at root ${held.root.number}, ${known} was known` })
   const again = held.root.number > before.root.number ? await readOffer(manifest, held.root, holding, memory) : offered
   return again.ok ? success({ ...again.value, trusted: held }) : again
+}
+
+/** Whether the reader stepped back from this edition and has not asked for it again. */
+export function isHeldBack(payload: Payload, holding: Holding | undefined, asked: boolean): boolean {
+  return holding?.pointer.heldBack === payload.version && !asked
 }
 
 async function readOffer(manifest: Bytes, root: Root, holding: Holding | undefined, memory: DeviceMemory): Promise<Outcome<Omit<Offer, 'trusted'>, FeedFailure>> {

@@ -18,7 +18,7 @@ import { readShards } from '../storage/editions'
 import { raiseFloor } from '../storage/floor'
 import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
 import { storageFailure } from '../storage/storage-failure'
-import { judgeOffer } from './judge-offer'
+import { isHeldBack, judgeOffer } from './judge-offer'
 
 /** How far a run has come, for a progress bar with words. */
 export type SyncProgress =
@@ -100,7 +100,7 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
     await library.noteChecked(instant)
     return success({ kind: 'current', version: payload.version })
   }
-  if (holding?.pointer.heldBack === payload.version && !request.asked) {
+  if (isHeldBack(payload, holding, request.asked)) {
     await library.noteChecked(instant)
     return success({ kind: 'heldBack', version: payload.version })
   }

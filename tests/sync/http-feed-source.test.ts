@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { MANIFEST_LIMIT } from '../../src/feed/limits'
+import { MANIFEST_LIMIT, ROOT_LIMIT } from '../../src/feed/limits'
 import { httpFeedSource } from '../../src/sync/http-feed-source'
 
 afterEach(() => {
@@ -49,7 +49,7 @@ function sourceFetching(fetcher: typeof fetch) {
 describe('a host that answers', () => {
   test('gives the manifest as received', async () => {
     const source = await hostThat((request, response) => request.url === '/feed/manifest.json' ? json(response) : response.writeHead(404).end())
-    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes, tag: undefined } })
+    expect(await source.manifest(never)).toMatchObject({ ok: true, value: { bytes, tag: undefined } })
   })
 
   test('gives a shard by the name of its bytes', async () => {
@@ -100,18 +100,18 @@ describe('a manifest known already', () => {
   test.each(['"5f-3e8"', 'W/"5f-3e8"'])('is told by its tag %s, and comes back as it was', async (tag) => {
     const source = await taggingHost(tag)
     const first = await source.manifest(never)
-    expect(first).toEqual({ ok: true, value: { bytes, tag } })
-    expect(await source.manifest(never, { bytes: bytes.slice(0, 7), tag })).toEqual({ ok: true, value: { bytes: bytes.slice(0, 7), tag } })
+    expect(first).toMatchObject({ ok: true, value: { bytes, tag } })
+    expect(await source.manifest(never, { bytes: bytes.slice(0, 7), tag })).toMatchObject({ ok: true, value: { bytes: bytes.slice(0, 7), tag } })
   })
 
   test('gives way to another', async () => {
     const source = await taggingHost('"new"')
-    expect(await source.manifest(never, { ...known, bytes: new Uint8Array(1) })).toEqual({ ok: true, value: { bytes, tag: '"new"' } })
+    expect(await source.manifest(never, { ...known, bytes: new Uint8Array(1) })).toMatchObject({ ok: true, value: { bytes, tag: '"new"' } })
   })
 
   test.each(['5f', '"5f', '"5 f"', '"版"', '"a", "b"', `"${'a'.repeat(101)}"`])('cannot be told by %s, which is no tag to send back', async (tag) => {
     const source = sourceFetching(async () => new Response(bytes, { headers: { etag: encodeURI(tag) === tag ? tag : Buffer.from(tag).toString('latin1') } }))
-    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes, tag: undefined } })
+    expect(await source.manifest(never)).toMatchObject({ ok: true, value: { bytes, tag: undefined } })
   })
 
   test('is asked for past every cache all the same', async () => {
@@ -183,7 +183,7 @@ describe('a body longer than promised', () => {
 
   test('is not one that fills the limit exactly', async () => {
     const source = await hostThat((_, response) => json(response, new Uint8Array(MANIFEST_LIMIT)))
-    expect(await source.manifest(never)).toEqual({ ok: true, value: { bytes: new Uint8Array(MANIFEST_LIMIT), tag: undefined } })
+    expect(await source.manifest(never)).toMatchObject({ ok: true, value: { bytes: new Uint8Array(MANIFEST_LIMIT), tag: undefined } })
   })
 })
 
@@ -253,12 +253,43 @@ describe('a deadline', () => {
     expect(await source.manifest(never)).toEqual({ ok: false, failure: { kind: 'timeout' } })
   })
 
-  test('of a minute that passes within the body of a shard is a timeout', async () => {
+  test('of fifteen seconds without anything that passes within the body of a shard is a timeout', async () => {
     holdTime()
     const source = await hostThat((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' }).write(bytes.slice(0, 500))
     })
-    expect(await shard(source, { received: () => void vi.advanceTimersByTime(60_000) })).toEqual({ ok: false, failure: { kind: 'timeout' } })
+    expect(await shard(source, { received: () => void vi.advanceTimersByTime(15_000) })).toEqual({ ok: false, failure: { kind: 'timeout' } })
+  })
+
+  /** A host that sends a body in pieces, with some time before each; a body whose request is broken off fails. */
+  function inPieces(count: number, size: number, wait: number) {
+    return sourceFetching(async (_, init) => {
+      let sent = 0
+      return new Response(new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          vi.advanceTimersByTime(wait)
+          if (init?.signal?.aborted)
+            controller.error(new DOMException('broken off', 'TimeoutError'))
+          else if (sent++ < count)
+            controller.enqueue(new Uint8Array(size))
+          else
+            controller.close()
+        },
+      }, { highWaterMark: 0 }))
+    })
+  }
+
+  test('begins anew while a slow connection brings something: ten minutes for a shard are no timeout', async () => {
+    holdTime()
+    expect(await shard(inPieces(50, 2048, 12_000), { bytes: 50 * 2048 })).toMatchObject({ ok: true })
+  })
+
+  test('does not begin anew for a host that drips a byte every half second', async () => {
+    holdTime()
+    let received = 0
+    expect(await shard(inPieces(200, 1, 500), { received: () => received++ })).toEqual({ ok: false, failure: { kind: 'timeout' } })
+    expect(received).toBeLessThan(30)
+    expect(await inPieces(200, 1, 500).manifest(never)).toEqual({ ok: false, failure: { kind: 'timeout' } })
   })
 
   test('that has not passed yet leaves the answer alone', async () => {
@@ -275,6 +306,59 @@ describe('a deadline', () => {
     const source = await hostThat((_, response) => json(response))
     await source.manifest(never)
     expect(vi.getTimerCount()).toBe(0)
+  })
+})
+
+describe('a host that asks to be left alone', () => {
+  const busy = (headers: Record<string, string>) => sourceFetching(async () => new Response('', { status: 503, headers })).manifest(never)
+  const retryAfter = (milliseconds: number | undefined) => ({ ok: false, failure: { kind: 'http', status: 503, retryAfter: milliseconds } })
+
+  test.each([
+    ['120', 120_000],
+    ['0', 0],
+    ['86400', 86_400_000],
+    ['999999999', 86_400_000],
+    ['-5', undefined],
+    ['soon', undefined],
+    ['', undefined],
+  ])('for %j seconds is heard', async (said, milliseconds) => {
+    expect(await busy({ 'retry-after': said })).toEqual(retryAfter(milliseconds))
+  })
+
+  test('until a moment is heard by its own clock, whatever the device’s says', async () => {
+    const date = 'Wed, 01 Jan 2003 00:00:00 GMT'
+    expect(await busy({ date, 'retry-after': 'Wed, 01 Jan 2003 01:00:00 GMT' })).toEqual(retryAfter(3_600_000))
+    expect(await busy({ date, 'retry-after': 'Wed, 01 Jan 2003 00:00:00 GMT' })).toEqual(retryAfter(0))
+    expect(await busy({ date, 'retry-after': 'Tue, 31 Dec 2002 00:00:00 GMT' })).toEqual(retryAfter(0))
+    expect(await busy({ date, 'retry-after': 'Wed, 01 Jan 2033 00:00:00 GMT' })).toEqual(retryAfter(86_400_000))
+  })
+
+  test('until a moment says nothing where it does not tell its clock', async () => {
+    expect(await busy({ 'retry-after': 'Wed, 01 Jan 2003 01:00:00 GMT' })).toEqual(retryAfter(undefined))
+  })
+
+  test('without saying for how long is an ordinary failure', async () => {
+    expect(await busy({})).toEqual(retryAfter(undefined))
+  })
+})
+
+test('the host’s clock comes with its manifest, where it tells it', async () => {
+  const served = async (headers: Record<string, string>) => sourceFetching(async () => new Response(bytes, { headers })).manifest(never)
+  expect(await served({ date: 'Wed, 01 Jan 2003 00:00:00 GMT' })).toMatchObject({ value: { servedAt: new Date('2003-01-01T00:00:00Z') } })
+  expect(await served({})).toMatchObject({ value: { servedAt: undefined } })
+  expect(await served({ date: 'once' })).toMatchObject({ value: { servedAt: undefined } })
+})
+
+describe('a step of the chain of roots', () => {
+  test('is asked for by its number, past every cache', async () => {
+    const fetcher = vi.fn<typeof fetch>(async () => new Response(bytes))
+    expect(await sourceFetching(fetcher).root(2, never)).toEqual({ ok: true, value: bytes })
+    expect(fetcher).toHaveBeenCalledWith('/feed/2.root.json', expect.objectContaining({ cache: 'no-store', credentials: 'omit' }))
+  })
+
+  test('is broken off past 16 KB', async () => {
+    const source = sourceFetching(async () => new Response(new Uint8Array(ROOT_LIMIT + 1)))
+    expect(await source.root(2, never)).toEqual({ ok: false, failure: { kind: 'tooLarge', what: '/feed/2.root.json', limit: ROOT_LIMIT } })
   })
 })
 

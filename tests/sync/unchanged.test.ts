@@ -77,7 +77,7 @@ describe('the word of the host that nothing changed', () => {
     const { device, host } = await upToDate()
     const rotated = { ...device, trust: trustIn(await testKey(2)) }
     expect((await seen(rotated, host)).result).toMatchObject({ kind: 'failed', failure: { kind: 'untrusted' } })
-    expect((await seen(rotated, host)).requests).toEqual(WHOLE)
+    expect((await seen(rotated, host)).requests).toEqual([...WHOLE, { file: '2.root', reload: false }])
   })
 
   test('where it is wrong, holds only until the reader asks', async () => {
@@ -92,6 +92,6 @@ test('the tag of a manifest that was refused is never sent', async () => {
   const { device, host } = await upToDate()
   await sync(device, host.tagManifest('"damaged"').breakManifest(FAULTS.lastByteMissing))
   host.serve(await feedOf(2))
-  expect(await seen(device, host)).toMatchObject({ result: { kind: 'updated', version: 2 }, requests: [{ file: 'manifest' }, {}, {}, {}] })
+  expect(await seen(device, host)).toMatchObject({ result: { kind: 'updated', version: 2 }, requests: [{ file: 'manifest' }, { file: '2.root' }, {}, {}, {}] })
   expect(host.requests[0]).not.toHaveProperty('unchanged')
 })
