@@ -1,8 +1,10 @@
 import type { EntityTable } from 'dexie'
 import type { ItemRef } from '../domain/item-ref'
 import type { Note } from '../domain/note'
-import type { Bytes } from '../feed/bytes'
+import type { Sealed } from './note-cipher'
+import type { KeyRecord } from './note-key'
 import Dexie from 'dexie'
+import { strictFactory } from './strict-factory'
 
 /** The name of the store that holds what the reader wrote. Nothing of it can be fetched again. */
 export const NOTEBOOK_NAME = 'notebook'
@@ -10,7 +12,7 @@ export const NOTEBOOK_NAME = 'notebook'
 /** A note as it lies on the device: readable, or sealed under the reader's passphrase. */
 export type NoteBody =
   | { readonly open: Note }
-  | { readonly sealed: { readonly iv: Bytes, readonly data: Bytes } }
+  | { readonly sealed: Sealed }
 
 /** One row: what finds and orders it lies open, its text and title only where no passphrase is set. */
 export interface StoredNote {
@@ -20,16 +22,6 @@ export interface StoredNote {
   readonly revision: number
   readonly deleted: boolean
   readonly body: NoteBody
-}
-
-/** The data key, wrapped by a key derived from the reader's passphrase. The passphrase itself is kept nowhere. */
-export interface KeyRecord {
-  readonly spec: 1
-  readonly salt: Bytes
-  /** Rounds of PBKDF2-SHA-256. */
-  readonly iterations: number
-  readonly wrappedKey: Bytes
-  readonly iv: Bytes
 }
 
 /** Where there is a key, every note is sealed; where there is none, every note lies open. */
@@ -48,7 +40,7 @@ export class NotebookDatabase extends Dexie {
 
   constructor(name: string = NOTEBOOK_NAME) {
     // A note counts as kept when it has reached the disk, not the system's memory.
-    super(name, { chromeTransactionDurability: 'strict' })
+    super(name, { chromeTransactionDurability: 'strict', indexedDB: strictFactory(NOTEBOOK_SCHEMA) })
     this.version(NOTEBOOK_SCHEMA).stores({ notes: 'id, item', keys: 'slot' })
   }
 }

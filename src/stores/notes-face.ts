@@ -1,5 +1,6 @@
 import type { ItemRef } from '../domain/item-ref'
 import type { Note, NoteState } from '../domain/note'
+import type { ImportCounts } from '../domain/note-import'
 import type { Outcome } from '../domain/outcome'
 import type { NoteFailure } from '../storage/note-failure'
 import type { StorageFailure } from '../storage/storage-failure'
@@ -20,14 +21,6 @@ export interface MovedNote {
   readonly state: Exclude<NoteState, 'same'>
   /** Actions of the later plan to which it was not carried yet. */
   readonly heirs: readonly ItemRef[]
-}
-
-/** What a backup brings: new here, newer than here, equal, or older than (or deleted) here, where what is here stays. */
-export interface ImportCounts {
-  readonly added: number
-  readonly updated: number
-  readonly same: number
-  readonly kept: number
 }
 
 /** What can be taken back until something else is written. */

@@ -1,0 +1,176 @@
+import type { Note } from '../domain/note'
+import type { Outcome } from '../domain/outcome'
+import type { NoteFailure } from './note-failure'
+import type { Notebook, NotebookContent, NotebookParts } from './notebook'
+import type { StoredNote } from './notebook-database'
+import type { NotebookRows } from './notebook-rows'
+import { NOTE_LIMIT } from '../domain/note'
+import { planImport } from '../domain/note-import'
+import { refusal, success } from '../domain/outcome'
+import { OPEN_SEALER } from './note-sealer'
+import { raiseCanary } from './notebook-canary'
+import { notebookConnection } from './notebook-connection'
+import { readCopy, writeCopy } from './notebook-copy'
+import { notebookHealth } from './notebook-health'
+import { ATTEMPTS, changeKey, clearNotebook, forgetCopies, reseal, sealedRows } from './notebook-keeping'
+import { putRows, readRows } from './notebook-rows'
+
+/** What tabs tell each other. */
+type Message = 'changed' | 'erasing'
+
+const NOTHING: NotebookRows = { notes: new Map(), broken: 0, key: undefined }
+
+/** The notebook in IndexedDB, with its mirror. */
+export function storedNotebook(parts: NotebookParts): Notebook {
+  const { feed, db, mirror, memory } = parts
+  const listeners = new Set<() => void>()
+  const tell = () => listeners.forEach(changed => changed())
+  const connection = notebookConnection(db, tell)
+  let sealer = OPEN_SEALER
+  const health = notebookHealth(parts, connection, () => sealer, () => say('changed'))
+  const tabs = new BroadcastChannel(`notebook:${db.name}`)
+  tabs.onmessage = (event: MessageEvent<unknown>) => {
+    if (event.data === 'erasing')
+      connection.close()
+    else
+      tell()
+  }
+
+  function say(message: Message): void {
+    tabs.postMessage(message)
+  }
+
+  function changed(): void {
+    say('changed')
+    tell()
+  }
+
+  async function rowsNow(): Promise<NotebookRows> {
+    const rows = await connection.read(readRows)
+    if (rows.ok)
+      return rows.value
+    const copy = await readCopy(mirror)
+    return copy.ok ? copy.value : NOTHING
+  }
+
+  async function read(): Promise<NotebookContent> {
+    const rows = await rowsNow()
+    const opened = await Promise.all([...rows.notes.values()].map(row => sealer.open(row)))
+    const failed = (name: 'locked' | 'damaged') => opened.filter(note => !note.ok && note.failure === name).length
+    return {
+      notes: opened.flatMap(note => note.ok && note.value.feed === feed ? [note.value] : []),
+      locked: failed('locked'),
+      damaged: rows.broken + failed('damaged'),
+      key: rows.key,
+    }
+  }
+
+  /** Puts rows in; where the disk is full, once more when what can be fetched again was given up for them. */
+  async function put(rows: readonly StoredNote[]): Promise<Outcome<void, NoteFailure>> {
+    const once = () => connection.run(() => putRows(rows, db))
+    let result = await once()
+    if (!result.ok && result.failure === 'full') {
+      await parts.makeRoom()
+      result = await once()
+    }
+    if (!result.ok)
+      return refusal(connection.mode() === 'readonly' && result.failure !== 'newer' ? 'readonly' : result.failure)
+    if (result.value === 'locked')
+      return refusal('locked')
+    if (result.value !== 'put') {
+      const theirs = await sealer.open(result.value.theirs)
+      return refusal(theirs.ok ? { kind: 'conflict', theirs: theirs.value } : 'locked')
+    }
+    await health.settle()
+    if (!(await writeCopy(rows, undefined, mirror)).ok)
+      health.unmirrored()
+    raiseCanary(rows, memory)
+    changed()
+    return success(undefined)
+  }
+
+  async function putNotes(notes: readonly Note[]): Promise<Outcome<void, NoteFailure>> {
+    const rows = await sealedRows(notes, sealer)
+    return rows.ok ? put(rows.value) : rows
+  }
+
+  async function write(note: Note): Promise<Outcome<Note, NoteFailure>> {
+    if (note.text.length > NOTE_LIMIT)
+      return refusal('tooLong')
+    const result = await putNotes([note])
+    return result.ok ? success(note) : result
+  }
+
+  async function take(notes: readonly Note[]): ReturnType<Notebook['take']> {
+    for (let attempt = 1; ; attempt++) {
+      const held = await read()
+      if (held.locked > 0)
+        return refusal('locked')
+      const plan = planImport(held.notes, notes)
+      const result = await putNotes(plan.changed)
+      if (result.ok)
+        return success(plan)
+      // Another screen wrote between reading and putting in.
+      if (typeof result.failure === 'string' || attempt === ATTEMPTS)
+        return refusal(result.failure)
+    }
+  }
+
+  return {
+    feed,
+    mode: connection.mode,
+    report: health.report,
+    sealer: () => sealer,
+    read,
+    write,
+    take,
+    async open() {
+      await connection.open()
+      await health.settle()
+      tell()
+    },
+    async probe() {
+      await connection.run(() => db.notes.count())
+      await health.settle()
+      tell()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    useSealer(next) {
+      sealer = next
+      tell()
+      // Versions that could not be compared while they were closed are compared now.
+      void health.settle(true).then(tell)
+    },
+    async reseal(next, key) {
+      const done = await reseal(parts, connection, { before: sealer, after: next }, key)
+      if (!done.ok)
+        return done
+      sealer = next
+      if (!done.value.mirrored)
+        health.unmirrored()
+      changed()
+      return success(undefined)
+    },
+    changeKey: key => changeKey(parts, connection, key),
+    async clear() {
+      const done = await clearNotebook(parts, connection)
+      changed()
+      return done
+    },
+    async erase() {
+      say('erasing')
+      await forgetCopies(parts)
+      const done = await connection.erase()
+      tell()
+      return done
+    },
+    close() {
+      listeners.clear()
+      connection.close()
+      tabs.close()
+    },
+  }
+}
