@@ -12,6 +12,7 @@ declare module 'selenium-webdriver' {
   export interface WebDriver {
     close: () => Promise<void>
     findElement: (by: By) => { sendKeys: (keys: string) => Promise<void> }
+    getAllWindowHandles: () => Promise<readonly string[]>
     getWindowHandle: () => Promise<string>
     switchTo: () => { newWindow: (kind: 'tab' | 'window') => Promise<void>, window: (handle: string) => Promise<void> }
     get: (url: string) => Promise<void>

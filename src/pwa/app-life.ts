@@ -77,8 +77,9 @@ export function startAppLife(workerUrl: string, listener: AppLifeListener): AppL
     workbox.addEventListener('redundant', () => void tellReadiness())
     void workers.ready.then(() => listener.readiness('ready'))
     try {
-      await workbox.register()
-      return 'current'
+      const registration = await workbox.register()
+      const first = registration?.installing
+      return first && await stored(first) === 'redundant' ? 'incomplete' : 'current'
     }
     catch (error) {
       await tellReadiness()

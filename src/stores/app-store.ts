@@ -66,7 +66,7 @@ export const useAppStore = defineStore('app', () => {
 
   /** A file of the app is gone: loads the page at the address once more, or tells why not. */
   async function fileLost(path: string): Promise<void> {
-    lost.value = await recoverLostFile(path, pageOfLostFile(workerUrl))
+    lost.value = await recoverLostFile(path, pageOfLostFile(new URL('./', new URL(workerUrl, location.href)).href))
   }
 
   function reload(): void {

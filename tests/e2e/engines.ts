@@ -193,6 +193,10 @@ function webkitWindows(driver: WebDriver) {
     }
   }
   const newPage = () => taking(async () => {
+    // A new tab is asked for in a window that is open, which the last one spoken to may not be.
+    const [first] = current === undefined ? await driver.getAllWindowHandles() : []
+    if (first !== undefined)
+      await driver.switchTo().window(first)
     await driver.switchTo().newWindow('tab')
     const handle = await driver.getWindowHandle()
     current = handle

@@ -1,5 +1,266 @@
+import type { BrowserLab } from './browser-lab'
+import type { Fault } from './fault'
 import type { Row } from './row'
+import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
+import { APP_UPDATE } from '../../src/ui/text/app-update'
+import { installed, looks, NOT_READY, offersNothing, READY, runs, switches, visited, worksOffline } from './installed'
+import { laterBuild, storedPaths } from './later-build'
+import { FOREIGN, storeDump } from './probe'
 import { rows } from './row'
 
+/** Removes what a broken installation stored, so that the next one asks for every file. */
+const FORGET_APP = `caches.keys().then(names => Promise.all(names.map(name => caches.delete(name)))).then(() => true)`
+
+/** Notes down every moment at which the page promises to work offline. */
+const WATCH_PROMISE = `(window.promises = 0, new MutationObserver(() => { if (${READY}) window.promises++ }).observe(document.body, { subtree: true, childList: true, attributes: true }), true)`
+
+const REGISTRATIONS = `navigator.serviceWorker.getRegistrations().then(all => all.length)`
+
+/** The editions held to the last byte; when they were last checked is not theirs. */
+const EDITIONS = `${storeDump('library')}.then(({ editions, shards }) => ({ editions, shards }))`
+
+/** A file as the worker asks for it, and nobody else on this screen. */
+function unread(lab: BrowserLab, paths: readonly string[], loaded: readonly string[]): readonly string[] {
+  const others = paths.filter(path => !loaded.includes(path) && path !== '/index.html')
+  return lab.full ? others : [0, 0.5, 0.99].flatMap(share => others[Math.floor(others.length * share)] ?? [])
+}
+
+/** A first installation that fails at one file, then at another; each time nothing is promised, and then all is well. */
+async function refusesToInstall(lab: BrowserLab, fault: Fault): Promise<void> {
+  const { site, reader, app } = await visited(lab)
+  await reader.until(NOT_READY, 'no promise')
+  await reader.page.evaluate(WATCH_PROMISE)
+  const loaded = await reader.page.evaluate<string[]>(`performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname)`)
+  site.worker = true
+  for (const path of ['/index.html', ...unread(lab, storedPaths(app), loaded)]) {
+    site.heal().fail(path, fault)
+    await looks(reader, 'incomplete')
+    expect(await reader.page.evaluate(REGISTRATIONS)).toBe(0)
+    await reader.reads('オフライン準備未完了')
+    await reader.page.evaluate(FORGET_APP)
+  }
+  expect(await reader.page.evaluate('window.promises')).toBe(0)
+  site.heal()
+  await looks(reader, 'current')
+  await reader.until(READY, 'the promise')
+  await worksOffline(reader, site, app)
+}
+
+/** An update that cannot be taken: the app before goes on with and without its host, and the next look finds the update. */
+async function keepsTheApp(lab: BrowserLab, where: (later: ReadonlyMap<string, Uint8Array>) => string, faults: readonly Fault[], said: 'unreachable' | 'incomplete'): Promise<void> {
+  const { site, reader, app } = await installed(lab)
+  const later = laterBuild(app, 'v2')
+  site.app = later
+  for (const fault of faults) {
+    site.heal().fail(where(later), fault)
+    await looks(reader, said)
+    await offersNothing(reader)
+  }
+  await worksOffline(reader, site, app)
+  site.heal()
+  await looks(reader, 'waiting')
+  await switches(reader, later)
+}
+
 /** A. Install and update of the app itself. */
-export const GROUP_A: readonly Row[] = rows()
+export const GROUP_A: readonly Row[] = rows(
+  {
+    id: 'A1',
+    priority: 'P0',
+    title: 'a first visit cut at any file of the app promises nothing, and the next look stores everything',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    limit: { everyday: 60_000, full: 600_000 },
+    browser: lab => refusesToInstall(lab, { kind: 'reset' }),
+  },
+  {
+    id: 'A2',
+    priority: 'P0',
+    title: 'a login page in the place of a file of the app is not stored',
+    engines: ['C', 'F', 'W'],
+    everyday: 'W',
+    limit: { everyday: 60_000, full: 600_000 },
+    browser: lab => refusesToInstall(lab, { kind: 'portal' }),
+  },
+  {
+    id: 'A3',
+    priority: 'P0',
+    title: 'a worker that is a page, missing, an error or no program leaves the app as it is',
+    engines: ['C', 'F', 'W'],
+    everyday: 'F',
+    browser: lab => keepsTheApp(lab, () => '/sw.js', [
+      { kind: 'portal' },
+      { kind: 'status', status: 404 },
+      { kind: 'status', status: 500 },
+      { kind: 'replace', body: 'this is no program (', type: 'text/javascript' },
+    ], 'unreachable'),
+  },
+  {
+    id: 'A4',
+    priority: 'P0',
+    title: 'a new app of which one file fails is not offered, and is taken whole later',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: lab => keepsTheApp(lab, later => storedPaths(new Map(later)).find(path => path.includes('EvaluationPage')) ?? '', [{ kind: 'status', status: 500 }, { kind: 'portal' }], 'incomplete'),
+  },
+  {
+    id: 'A5',
+    priority: 'P0',
+    title: 'an open page keeps all its screens after a new app came and the old files went from the host',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: async (lab) => {
+      const { site, reader, app } = await installed(lab)
+      const later = laterBuild(app, 'v2')
+      site.app = later
+      const session = await reader.page.chromium?.context().newCDPSession(reader.page.chromium)
+      await session?.send('Network.clearBrowserCache')
+      await looks(reader, 'waiting')
+      site.forget()
+      const gone = storedPaths(app).filter(path => !later.has(path))
+      expect(gone.length).toBeGreaterThan(50)
+      expect(await reader.page.evaluate(`Promise.all(${JSON.stringify(gone)}.map(path => fetch(path).then(({ ok }) => ok))).then(all => all.every(Boolean))`)).toBe(true)
+      for (const path of ['/plans', '/services', '/search', '/'])
+        await reader.press(`nav a[href="${path}"]`)
+      await runs(reader, app)
+      expect(gone.filter(path => site.count(path) > 0)).toEqual([])
+      await switches(reader, later)
+    },
+  },
+  {
+    id: 'A6',
+    priority: 'P0',
+    title: 'a lost file of the app loads the page once more, never again and never offline, and says what to do',
+    engines: ['C', 'F', 'W'],
+    everyday: 'F',
+    browser: async (lab) => {
+      const { site, reader } = await visited(lab)
+      await reader.open('')
+      await reader.until(`document.querySelector('nav')`, 'the menu')
+      site.forget()
+      site.fail(/\/assets\/HelpPage-.*\.js$/, { kind: 'status', status: 404 })
+      await reader.press('a[href="/settings"]')
+      await reader.press('a[href="/help"]')
+      await reader.until(`document.querySelector('[data-app-lost="again"]')`, 'the notice')
+      expect([site.count('/help'), await reader.page.evaluate('location.pathname')]).toEqual([1, '/help'])
+      await reader.page.evaluate('(window.kept = true)')
+      await site.stop()
+      await reader.press('a[href="/settings"]')
+      await reader.press('a[href="/accessibility"]')
+      await reader.until(`document.querySelector('[data-app-lost]')`, 'the notice')
+      expect(await reader.page.evaluate('window.kept')).toBe(true)
+      await site.resume()
+      site.heal()
+      await reader.pressButton(APP_UPDATE.reload)
+      await reader.until(`!document.querySelector('[data-app-lost]') && document.querySelector('h1')`, 'a screen')
+    },
+  },
+  {
+    id: 'A7',
+    priority: 'P1',
+    title: 'with two pages open the reader is told of the other, and both end on the new app',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: async (lab) => {
+      const { site, reader, app } = await installed(lab)
+      const other = await lab.reader(site)
+      await other.open('settings')
+      await runs(other, app)
+      const later = laterBuild(app, 'v2')
+      site.app = later
+      await looks(reader, 'waiting')
+      await reader.pressButton(APP_UPDATE.use)
+      await reader.reads('ほかに1画面開いています')
+      await runs(reader, app)
+      await switches(reader, later)
+      await other.until(`document.querySelector('[data-app-replaced]')`, 'word of the switch')
+      await runs(other, app)
+      await other.press('a[href="/help"]')
+      await runs(other, later)
+    },
+  },
+  {
+    id: 'A8',
+    priority: 'P1',
+    title: 'where the browser never tells of the new worker, the page loads again all the same',
+    engines: ['C', 'W'],
+    everyday: 'W',
+    browser: async (lab) => {
+      const { site, reader, app } = await installed(lab)
+      const later = laterBuild(app, 'v2')
+      site.app = later
+      await looks(reader, 'waiting')
+      await reader.page.evaluate(`navigator.serviceWorker.addEventListener('controllerchange', event => event.stopImmediatePropagation(), { capture: true })`)
+      await switches(reader, later)
+    },
+  },
+  {
+    id: 'A9',
+    priority: 'P1',
+    title: 'an earlier app put back on the host is offered, and takes nothing from the device',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: async (lab) => {
+      const { site, reader, app } = await installed(lab)
+      const later = laterBuild(app, 'v3')
+      site.app = later
+      await looks(reader, 'waiting')
+      await switches(reader, later)
+      const before = await reader.page.evaluate(EDITIONS)
+      site.app = new Map(app)
+      await looks(reader, 'waiting')
+      await switches(reader, app)
+      expect(await reader.page.evaluate(EDITIONS)).toEqual(before)
+      await worksOffline(reader, site, app)
+    },
+  },
+  {
+    id: 'A10',
+    priority: 'P1',
+    title: 'the emergency stop takes the stored app away and leaves the notes, and a good build installs again',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: async (lab) => {
+      const { site, reader, app } = await installed(lab)
+      await reader.page.evaluate(`caches.open('notebook').then(cache => cache.put('/notebook/rehearsal', new Response('見守り'))).then(() => true)`)
+      const held = await reader.page.evaluate(EDITIONS)
+      const notes = await reader.page.evaluate(storeDump('notebook'))
+      site.app = new Map(app).set('/sw.js', new Uint8Array(readFileSync('deploy/kill-switch/sw.js')))
+      site.forget()
+      await reader.page.evaluate(`void navigator.serviceWorker.getRegistration().then(found => found.update()), true`)
+      await reader.until(`navigator.serviceWorker.controller === null && ${NOT_READY}`, 'a page without a worker')
+      await reader.reads('オフライン準備未完了')
+      expect(await reader.page.evaluate('caches.keys()')).toEqual(['notebook'])
+      expect(await reader.page.evaluate(REGISTRATIONS)).toBe(0)
+      expect(site.count('/settings')).toBe(1)
+      expect(await reader.page.evaluate(`caches.match('/notebook/rehearsal').then(found => found.text())`)).toBe('見守り')
+      expect(await reader.page.evaluate(EDITIONS)).toEqual(held)
+      expect(await reader.page.evaluate(storeDump('notebook'))).toEqual(notes)
+      // The page that was loaded again met the emergency stop once more, and did not go round.
+      await looks(reader, 'incomplete')
+      expect(site.count('/settings')).toBe(1)
+      const mended = laterBuild(app, 'v2')
+      site.app = mended
+      await reader.startAgain('settings')
+      await reader.until(READY, 'the promise')
+      await worksOffline(reader, site, mended)
+    },
+  },
+  {
+    id: 'A13',
+    priority: 'P0',
+    title: 'no screen of the installed app asks any other host for anything',
+    engines: ['C', 'F', 'W'],
+    everyday: 'W',
+    browser: async (lab) => {
+      const { site, reader } = await installed(lab)
+      for (const path of ['', 'plans', 'plans/r2/initiatives/1-1-1-1', 'services', 'search', 'help', 'settings']) {
+        await reader.startAgain(path)
+        await reader.until(`document.querySelector('h1')`, 'a screen')
+        expect(await reader.page.evaluate(FOREIGN)).toEqual([])
+      }
+      expect(site.foreign).toEqual([])
+    },
+  },
+)

@@ -19,7 +19,7 @@ export const APP_UPDATE: typeof Japanese.APP_UPDATE = {
   looked: {
     looking: 'Checking',
     waiting: 'There is a new version. Press “Switch” at the top of the page to use it.',
-    incomplete: 'There is a new version, but not all of it could be received. You can keep using this one. Please try again where the connection is good.',
+    incomplete: 'Not all of the app could be received. You can keep using this version. Please try again where the connection is good.',
     current: 'This is the newest version of the app.',
     unreachable: 'The check did not work. You can keep using this version. Please try again where you have an internet connection.',
     unsupported: 'The app cannot check here. Opening the page again always gives the newest version.',
