@@ -1,5 +1,6 @@
 import { Workbox } from 'workbox-window'
 import { countThisPage, otherPages } from './open-pages'
+import { trustedWorkerUrl } from './trusted-types'
 
 /** How far the app itself is ready to work without a connection. */
 export type AppReadiness = 'unsupported' | 'preparing' | 'ready' | 'failed'
@@ -53,6 +54,7 @@ export function startAppLife(workerUrl: string, listener: AppLifeListener): AppL
     return { useUpdate: () => location.reload(), checkForUpdate: async () => 'unsupported', otherPages }
   }
   const workers = navigator.serviceWorker
+  const address = trustedWorkerUrl(workerUrl)
   let asked = false
   let looked = Date.now()
   let controlled = workers.controller !== null
@@ -71,7 +73,7 @@ export function startAppLife(workerUrl: string, listener: AppLifeListener): AppL
 
   /** `unreachable` ends offline starts too: an active worker from an earlier visit still serves the app. */
   async function register(): Promise<AppCheck> {
-    const workbox = new Workbox(workerUrl, { updateViaCache: 'none' })
+    const workbox = new Workbox(address, { updateViaCache: 'none' })
     listener.readiness('preparing')
     workbox.addEventListener('waiting', () => listener.updateWaiting())
     workbox.addEventListener('redundant', () => void tellReadiness())

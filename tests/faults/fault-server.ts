@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
-import { cacheControl, HEADERS } from '../../src/publisher/host'
+import { errorHeadersFor, HEADERS, headersFor } from '../../src/publisher/host-rules'
 import { typeOf } from './app-files'
 import { encoded } from './encoded'
 import { flipped, placeIn, PORTAL_PAGE } from './fault'
@@ -192,10 +192,11 @@ export class FaultServer {
   private good(path: string, headers: ReadonlyMap<string, string>): Answer {
     const body = this.fileAt(path)
     if (!body)
-      return { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }, body: new TextEncoder().encode('404\n') }
-    const caching = cacheControl(path)
+      return { status: 404, headers: { ...errorHeadersFor(path.slice(1)), 'content-type': 'text/plain; charset=utf-8' }, body: new TextEncoder().encode('404\n') }
+    const headersOfHost = headersFor(path.slice(1))
+    const caching = headersOfHost['cache-control'] ?? 'no-store'
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`
-    const all = { ...HEADERS, 'date': new Date().toUTCString(), 'content-type': typeOf(path), 'cache-control': caching, ...caching === 'no-store' ? {} : { etag } }
+    const all = { ...headersOfHost, 'date': new Date().toUTCString(), 'content-type': typeOf(path), ...caching === 'no-store' ? {} : { etag } }
     return headers.get('if-none-match') === etag && caching !== 'no-store' ? { status: 304, headers: all, body: new Uint8Array() } : { status: 200, headers: all, body }
   }
 
@@ -226,7 +227,7 @@ export class FaultServer {
       case 'cutFile': return send(socket, { ...whole, body: whole.body.slice(0, placeIn(fault.at, whole.body.byteLength)) }, method)
       case 'flip': return send(socket, packed({ ...good, body: flipped(good.body, fault.bit) }, encoding), method)
       case 'portal': return send(socket, { status: 200, headers: { 'content-type': fault.type ?? 'text/html; charset=utf-8' }, body: new TextEncoder().encode(PORTAL_PAGE) }, method)
-      case 'status': return send(socket, { status: fault.status, headers: { ...HEADERS, ...fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter } }, body: new Uint8Array() }, method)
+      case 'status': return send(socket, { status: fault.status, headers: { ...HEADERS.data, ...fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter } }, body: new Uint8Array() }, method)
       case 'silent': return
       case 'drip': return drip(socket, whole, fault.everyMs)
       case 'late':

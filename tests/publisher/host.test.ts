@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { startHost } from '../../src/publisher/host'
+import { HEADERS } from '../../src/publisher/host-rules'
 import { temporaryFolder } from '../fixtures/city-folder'
 
 const SHARD = `${'ab'.repeat(32)}.json`
@@ -11,7 +12,7 @@ async function site() {
   const folder = join(await temporaryFolder(), 'site')
   for (const room of ['assets', 'feed', 'icons'])
     await mkdir(join(folder, room), { recursive: true })
-  const files = { 'index.html': '<title>ナビ</title>', 'sw.js': '//', 'assets/app-1a2b.js': '//', 'feed/manifest.json': '{"v":1}', [`feed/${SHARD}`]: '{}' }
+  const files = { 'index.html': '<title>ナビ</title>', 'sw.js': '//', 'assets/app-1a2b.js': '//', 'robots.txt': '', 'feed/manifest.json': '{"v":1}', [`feed/${SHARD}`]: '{}' }
   for (const [name, text] of Object.entries(files))
     await writeFile(join(folder, name), text)
   const host = await startHost(folder, 0)
@@ -29,7 +30,7 @@ describe('an address', () => {
     expect(await get(path)).toMatchObject({ status: 200, text: '<title>ナビ</title>' })
   })
 
-  test.each([`feed/${'cd'.repeat(32)}.json`, 'feed/2.manifest.json', 'feed/', 'feed/manifest', 'assets/old-9z.js', 'icons/icon-1.png', 'robots.txt'])('of a file that is not there (%s) gets 404, never the app', async (path) => {
+  test.each([`feed/${'cd'.repeat(32)}.json`, 'feed/2.manifest.json', 'feed/', 'feed/manifest', 'assets/old-9z.js', 'icons/icon-1.png', 'none.txt', '.env'])('of a file that is not there (%s) gets 404, never the app', async (path) => {
     const { get } = await site()
     const answer = await get(path)
     expect(answer).toMatchObject({ status: 404, text: '404\n' })
@@ -51,6 +52,9 @@ describe('what may be kept', () => {
     ['feed/manifest.json', 'no-store'],
     ['sw.js', 'no-store'],
     ['', 'no-store'],
+    ['index.html', 'no-store'],
+    ['initiatives/r2/4-1-2-10?from=list', 'no-store'],
+    ['robots.txt', 'no-cache'],
     [`feed/${SHARD}`, 'public, max-age=31536000, immutable'],
     ['assets/app-1a2b.js', 'public, max-age=31536000, immutable'],
   ])('of 「%s」 is %s', async (path, policy) => {
@@ -59,14 +63,27 @@ describe('what may be kept', () => {
   })
 })
 
-test('every answer, found or not, forbids what the app never does', async () => {
+test.each(['', 'initiatives/r2/4-1-2-10', 'sw.js', 'assets/app-1a2b.js', 'assets/none.js'])('of the app, every answer (「%s」), found or not, forbids what the app never does', async (path) => {
   const { get } = await site()
-  for (const path of ['', 'feed/manifest.json', 'feed/none.json']) {
-    const { headers } = await get(path)
-    expect(headers.get('content-security-policy'), path).toContain('default-src \'none\'')
-    expect(headers.get('x-content-type-options'), path).toBe('nosniff')
-    expect(headers.get('referrer-policy'), path).toBe('no-referrer')
-  }
+  const { headers } = await get(path)
+  for (const [name, value] of Object.entries(HEADERS.app))
+    expect(headers.get(name), name).toBe(value)
+})
+
+test.each(['feed/manifest.json', `feed/${SHARD}`, 'feed/none.json'])('of the feed, every answer (%s), found or not, is data and nothing to run', async (path) => {
+  const { get } = await site()
+  const { headers } = await get(path)
+  for (const [name, value] of Object.entries(HEADERS.data))
+    expect(headers.get(name), name).toBe(value)
+})
+
+test('the host says in a few bytes that a manifest is unchanged, with the headers it always sends', async () => {
+  const { host, get } = await site()
+  const tag = (await get('feed/manifest.json')).headers.get('etag') ?? ''
+  const answer = await fetch(`${host.url}feed/manifest.json`, { headers: { 'if-none-match': tag } })
+  expect([answer.status, await answer.text()]).toEqual([304, ''])
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
 })
 
 test('a new edition is served without a restart', async () => {
