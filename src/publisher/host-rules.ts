@@ -85,7 +85,7 @@ export const ERROR_POLICY = NEVER_KEPT
 export const FILE_ADDRESSES: readonly string[] = ['^(assets|feed|icons)/', '\\.[A-Za-z0-9]+$']
 
 /** Names that are never served: what an editor, a repository or a system leaves behind. */
-export const HIDDEN_ADDRESS = '(^|/)\\.'
+export const HIDDEN_ADDRESS = '(^|/)\\.(?!well-known/)'
 
 /** Types by the end of a name; a host that does not know one sends what no browser runs. */
 export const TYPES: Readonly<Record<string, string>> = {
