@@ -6,7 +6,10 @@ import { watchLostFiles } from './pwa/lost-file'
 import { speechEngine } from './pwa/speech-engine'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
+import { NotebookDatabase } from './storage/notebook-database'
+import { cacheMirror } from './storage/notebook-mirror'
 import { storedLibrary } from './storage/stored-library'
+import { storedNotebook } from './storage/stored-notebook'
 import { useAppStore } from './stores/app-store'
 import { libraryShown, useLibraryStore } from './stores/library-store'
 import { SERVICES } from './stores/services'
@@ -23,6 +26,15 @@ import './ui/styles/base.css'
 const base = import.meta.env.BASE_URL
 const pinia = createPinia()
 const app = createApp(App, { cityTitle: __CITY__.title })
+const memory = deviceMemory()
+const library = storedLibrary(new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed))
+const notebook = storedNotebook({
+  feed: __TRUST__.feed,
+  db: new NotebookDatabase(),
+  mirror: cacheMirror('caches' in window ? caches : undefined),
+  memory,
+  makeRoom: () => library.erase(),
+})
 const router = createAppRouter(createWebHistory(base), anchored => libraryShown(useLibraryStore(pinia), anchored))
 
 /** Ends everything that could write to the device again, and says so. */
@@ -38,8 +50,9 @@ app
   .provide(SERVICES, {
     trust: __TRUST__,
     feed: httpFeedSource(`${base}feed/`),
-    library: storedLibrary(new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed)),
-    memory: deviceMemory(),
+    library,
+    notebook,
+    memory,
     speech: speechEngine(),
     workerUrl: `${base}sw.js`,
     now: () => new Date(),

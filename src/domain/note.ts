@@ -42,8 +42,12 @@ export type NoteState = 'same' | 'changed' | 'gone'
 
 /** Holds a note's item against an edition. That an item is gone is told until the reader confirmed it. */
 export function noteState(note: Pick<Note, 'item' | 'mark'>, content: EditionContent): NoteState {
-  const mark = itemMark(content, note.item)
-  if (mark === note.mark || (mark === undefined && note.mark === ''))
+  return stateByMark(note, itemMark(content, note.item))
+}
+
+/** {@link noteState} where the mark of the item is known already; undefined says that the edition has no such item. */
+export function stateByMark(note: Pick<Note, 'mark'>, mark: string | undefined): NoteState {
+  if (note.mark === (mark ?? ''))
     return 'same'
   return mark === undefined ? 'gone' : 'changed'
 }

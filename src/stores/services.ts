@@ -2,6 +2,7 @@ import type { InjectionKey } from 'vue'
 import type { SpeechEngine } from '../pwa/speech-engine'
 import type { DeviceMemory } from '../storage/device-memory'
 import type { Library } from '../storage/library'
+import type { Notebook } from '../storage/notebook'
 import type { FeedSource } from '../sync/feed-source'
 import type { SyncRequest } from '../sync/synchronise'
 import { inject } from 'vue'
@@ -12,6 +13,7 @@ export interface Services {
   readonly trust: SyncRequest['trust']
   readonly feed: FeedSource
   readonly library: Library
+  readonly notebook: Notebook
   readonly memory: DeviceMemory
   readonly speech: SpeechEngine
   readonly workerUrl: string

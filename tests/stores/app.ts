@@ -6,6 +6,7 @@ import { createPinia, disposePinia } from 'pinia'
 import { onTestFinished, vi } from 'vitest'
 import { createApp, watch } from 'vue'
 import { SERVICES } from '../../src/stores/services'
+import { pageOn } from '../storage/notebook'
 import { FakePage } from '../sync/fake-page'
 import { FakeSpeech } from './fake-speech'
 
@@ -34,6 +35,7 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {},
     trust: device.trust,
     feed,
     library: device.library,
+    notebook: pageOn(device.notes, { feed: device.trust.feed, memory: device.memory }).notebook,
     memory: device.memory,
     speech,
     workerUrl: '/sw.js',

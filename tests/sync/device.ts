@@ -6,6 +6,7 @@ import type { LibraryDatabase } from '../../src/storage/library-database'
 import type { SyncProgress, SyncRequest, SyncResult } from '../../src/sync/synchronise'
 import type { FeedOptions, SignedFeed } from '../fixtures/feed'
 import type { OpenMemory } from '../storage/memory'
+import type { NotebookDevice } from '../storage/notebook'
 import type { FakeFeed } from './fake-feed'
 import { readContent, readHolding } from '../../src/storage/editions'
 import { storedLibrary } from '../../src/storage/stored-library'
@@ -14,6 +15,7 @@ import * as make from '../fixtures/content'
 import { signedFeed, testKey, trustIn } from '../fixtures/feed'
 import { freshLibrary, secondTab } from '../storage/library'
 import { memoryOf } from '../storage/memory'
+import { newNotebookDevice } from '../storage/notebook'
 
 /** The instant every run of these tests believes it is. */
 export const INSTANT = '2026-12-24T09:00:00.000Z'
@@ -22,6 +24,8 @@ export interface Device {
   /** Its store, to look into and to damage. */
   readonly db: LibraryDatabase
   readonly library: Library
+  /** Where its notes lie. */
+  readonly notes: NotebookDevice
   readonly memory: OpenMemory
   readonly trust: Trust
 }
@@ -30,7 +34,7 @@ export interface Device {
 export async function newDevice(): Promise<Device> {
   const trust = trustIn(await testKey())
   const db = freshLibrary(trust.feed)
-  return { db, library: storedLibrary(db), memory: memoryOf(), trust }
+  return { db, library: storedLibrary(db), notes: newNotebookDevice(), memory: memoryOf(), trust }
 }
 
 /** The same device through another connection to its store: as another tab has one. */

@@ -10,6 +10,7 @@ import { signedFeed, trustIn } from '../fixtures/feed'
 import { KEYS, step } from '../fixtures/roots'
 import { freshLibrary } from '../storage/library'
 import { memoryOf } from '../storage/memory'
+import { newNotebookDevice } from '../storage/notebook'
 import { contentOf, feedOf, shown, sync, whole } from './device'
 import { FakeFeed, FAULTS } from './fake-feed'
 
@@ -17,7 +18,7 @@ import { FakeFeed, FAULTS } from './fake-feed'
 function device(): Device {
   const trust = { ...trustIn(KEYS.feed), rootKeys: [KEYS.root.public] }
   const db = freshLibrary(trust.feed)
-  return { db, library: storedLibrary(db), memory: memoryOf(), trust }
+  return { db, library: storedLibrary(db), notes: newNotebookDevice(), memory: memoryOf(), trust }
 }
 
 const SECOND = step(2)
