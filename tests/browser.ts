@@ -79,6 +79,16 @@ export function ensureWebKit(): WebKit {
   return findWebKit() ?? missing(`3種類のブラウザーのテストには WebKitGTK が必要です。足りないもの：${missingOfWebKit().join('、')}。Debian では「apt-get install webkit2gtk-driver xvfb」で入ります。ほかの環境では .ci/run を Debian のコンテナーで動かしてください。`)
 }
 
+/** Debian's web server and the tool that makes certificates for tests; the message says what to install. */
+export function ensureNginx(): { readonly nginx: string, readonly openssl: string } {
+  const [nginx, openssl] = ['/usr/sbin/nginx', '/usr/bin/openssl']
+  if (!existsSync(nginx) || !existsSync(openssl))
+    installOnDebian('nginx', ['nginx-light', 'openssl'])
+  return existsSync(nginx) && existsSync(openssl)
+    ? { nginx, openssl }
+    : missing('公開用の設定のテストには nginx が必要です。Debian では「apt-get install nginx-light openssl」で入ります。ほかの環境では .ci/run を Debian のコンテナーで動かしてください。')
+}
+
 function found(named: string | undefined, places: readonly string[]): string | undefined {
   if (named)
     return existsSync(named) ? named : undefined

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
-import { BrowserMissing, ensureChromium, ensureFirefox, ensureWebKit } from './browser'
+import { BrowserMissing, ensureChromium, ensureFirefox, ensureNginx, ensureWebKit } from './browser'
 
 /** Runs every test, or those named on the command line, and closes with a line counted from the runner's report. */
 const REPORT = 'node_modules/.tmp/test-report.json'
@@ -21,6 +21,7 @@ function run(): number {
     if (process.argv.length === 2) {
       ensureFirefox()
       ensureWebKit()
+      ensureNginx()
     }
   }
   catch (error) {

@@ -4,6 +4,7 @@ import { computed, onScopeDispose, ref } from 'vue'
 import { eraseApp } from '../pwa/erase-app'
 import { editionBytes } from '../storage/editions'
 import { forgetFloor } from '../storage/floor'
+import { forgetManifest } from '../storage/known-manifest'
 import { forgetFavourites } from './favourites-store'
 import { forgetGuide } from './guide-store'
 import { useLibraryStore } from './library-store'
@@ -54,6 +55,7 @@ export const useDeviceStore = defineStore('device', () => {
       return
     }
     forgetFloor(trust.feed, memory)
+    forgetManifest(trust.feed, memory)
     forgetNews(memory)
     forgetGuide(memory)
     forgetFavourites(trust.feed, memory)

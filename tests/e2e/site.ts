@@ -5,12 +5,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, onTestFinished } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished } from 'vitest'
 import { startHost } from '../../src/publisher/host'
 import { publish } from '../../src/publisher/publish'
 import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
 import { ensureChromium } from '../browser'
 import { SITE } from './build-site'
+import { misconduct, watchConduct } from './misconduct'
 
 /** A site of its own for one test: the built app, a copy of the city's tables, a feed made from them, a real host. */
 export interface TestSite {
@@ -148,13 +149,18 @@ function launchForFile(): { browser: Browser, site: TestSite } {
   beforeAll(async () => {
     stage.browser = await launch()
   })
-  afterAll(() => stage.browser.close())
+  afterAll(async () => {
+    await stage.browser.close()
+    expect(misconduct(), 'in all journeys of this file').toEqual([])
+  })
   return stage
 }
 
-/** A fresh device: nothing stored, Japanese, Tokyo. */
-export function device(browser: Browser, options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
-  return browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options })
+/** A fresh device: nothing stored, Japanese, Tokyo. What it does that no journey may do fails its file at the end. */
+export async function device(browser: Browser, options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options })
+  watchConduct(context)
+  return context
 }
 
 /** Opens the app and waits until it says that everything is on the device. */
