@@ -1,11 +1,14 @@
 import type { BrowserLab } from './browser-lab'
 import type { Fault } from './fault'
 import type { Row } from './row'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { APP_UPDATE } from '../../src/ui/text/app-update'
-import { installed, looks, NOT_READY, offersNothing, READY, runs, switches, visited, worksOffline } from './installed'
+import { MANIFEST } from './fault-server'
+import { edition } from './feed-simulator'
+import { EDITION, installed, looks, NOT_READY, offersNothing, READY, runs, switches, visited, worksOffline } from './installed'
 import { laterBuild, storedPaths } from './later-build'
+import { leaveBehind, TAKE_AWAY } from './left-behind'
 import { FOREIGN, storeDump } from './probe'
 import { rows } from './row'
 
@@ -19,6 +22,9 @@ const REGISTRATIONS = `navigator.serviceWorker.getRegistrations().then(all => al
 
 /** The editions held to the last byte; when they were last checked is not theirs. */
 const EDITIONS = `${storeDump('library')}.then(({ editions, shards }) => ({ editions, shards }))`
+
+/** The notes of the device, row by row; null where there is no notebook yet, or an empty one. */
+const NOTES = `${storeDump('notebook')}.then(tables => tables?.notes?.length ? tables.notes : null)`
 
 /** A file as the worker asks for it, and nobody else on this screen. */
 function unread(lab: BrowserLab, paths: readonly string[], loaded: readonly string[]): readonly string[] {
@@ -261,6 +267,32 @@ export const GROUP_A: readonly Row[] = rows(
         expect(await reader.page.evaluate(FOREIGN)).toEqual([])
       }
       expect(site.foreign).toEqual([])
+    },
+  },
+  {
+    id: 'A14',
+    priority: 'P1',
+    title: 'what every release left on a device is taken over: edition, notes, choices',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: async (lab) => {
+      const site = (await lab.site()).serve(await edition(EDITION))
+      const reader = await lab.reader(site)
+      for (const name of readdirSync('tests/fixtures/releases').filter(file => file.endsWith('.json'))) {
+        // A place of the same origin at which no app runs.
+        await reader.page.open(`${site.url}robots.txt`, false)
+        await reader.page.evaluate(TAKE_AWAY)
+        await reader.page.evaluate(leaveBehind(name.replace('.json', '')))
+        const notes = await reader.page.evaluate(NOTES)
+        site.fail(MANIFEST, { kind: 'status', status: 503 })
+        await reader.open()
+        await reader.shows(2)
+        expect(await reader.page.evaluate(`[document.documentElement.dataset.textSize, document.documentElement.dataset.theme]`)).toEqual(['large', 'dark'])
+        site.heal()
+        await reader.startAgain()
+        await reader.shows(EDITION)
+        expect(await reader.page.evaluate(NOTES)).toEqual(notes)
+      }
     },
   },
 )
