@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import type { InlineConfig } from 'vite'
@@ -14,7 +14,9 @@ const CITY = 'node_modules/.tmp/faults-city'
 
 /** Before all rows. */
 export default async function buildOnce(): Promise<void> {
-  await buildApp(APP)
+  // While rows are being written, the app of the last run will do.
+  if (process.env.FAULTS_APP !== 'kept' || !existsSync(APP))
+    await buildApp(APP)
 }
 
 /** Builds the app as its users get it, with changes for a later or a spoilt one. */

@@ -57,6 +57,8 @@ export class FaultServer {
   encoding: Encoding = 'identity'
   /** A script that runs in every page before the app; only where no worker answers in the place of this host. */
   script = ''
+  /** Told of every request before it is answered. */
+  asked: (path: string) => void = () => {}
   private rules: Rule[] = []
   private feed: SignedFeed | undefined
   private readonly shards = new Map<string, Uint8Array>()
@@ -168,6 +170,7 @@ export class FaultServer {
     }
     const { pathname } = new URL(target, this.url)
     this.requests.push({ path: pathname, headers, at: Date.now() })
+    this.asked(pathname)
     const fault = this.faultAt(pathname)
     const good = this.good(pathname, headers)
     if (fault)
@@ -289,6 +292,7 @@ async function endless(socket: Socket, { status, headers }: Answer): Promise<voi
   const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
   while (!socket.destroyed) {
     if (!socket.write(chunk))
-      await Promise.race([once(socket, 'drain'), once(socket, 'close')])
+      await new Promise(resolve => socket.once('drain', resolve).once('close', resolve))
+    socket.removeAllListeners('drain')
   }
 }

@@ -1,6 +1,8 @@
 import type { Row } from './row'
 import { GROUP_A } from './rows-a'
-import { GROUP_B } from './rows-b'
+import { BYTES } from './rows-b-bytes'
+import { HOSTS } from './rows-b-host'
+import { STATEMENTS } from './rows-b-statement'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...GROUP_B]
+export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS]

@@ -3,7 +3,11 @@ import type { FaultServer } from './fault-server'
 import type { LibraryFacts } from './probe'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { MANIFEST } from './fault-server'
 import { LIBRARY_FACTS } from './probe'
+
+/** Notes as they were when the device said that they are kept. */
+export type KeptNotes = readonly string[]
 
 /** How long anything may take on a busy machine, in milliseconds. */
 const PATIENCE = 20_000
@@ -40,8 +44,29 @@ export class Reader {
 
   /** Presses 「今すぐ更新」. */
   async check(): Promise<void> {
-    await this.press('[href="/settings"]')
+    if (!await this.page.evaluate<boolean>(`location.pathname === '/settings'`))
+      await this.press('.settings[href="/settings"]')
     await this.pressButton('今すぐ更新')
+  }
+
+  /** Presses 「今すぐ更新」 and waits until one of the sentences answers this very wish. Returns which. */
+  async checkAndRead(...sentences: readonly string[]): Promise<string> {
+    const before = this.site.count(MANIFEST)
+    await this.check()
+    for (const end = Date.now() + PATIENCE; this.site.count(MANIFEST) === before && Date.now() < end; await pause(10));
+    const idle = `(await navigator.locks.query()).held.every(({ name }) => !name.startsWith('sync:'))`
+    const said = `${JSON.stringify(sentences)}.find(words => document.body.innerText.includes(words))`
+    await this.until(`await (async () => ${idle} && ${said})()`, sentences.map(words => `「${words}」`).join(' or '))
+    return this.page.evaluate(said)
+  }
+
+  /** Writes what a reader would miss most; told by {@link keeps} to be there still. */
+  async writeNotes(): Promise<KeptNotes> {
+    return []
+  }
+
+  async keeps(notes: KeptNotes): Promise<void> {
+    expect(notes).toEqual([])
   }
 
   async press(selector: string): Promise<void> {
@@ -51,7 +76,7 @@ export class Reader {
   }
 
   async pressButton(words: string): Promise<void> {
-    const found = `[...document.querySelectorAll('button')].find(button => button.textContent.includes(${JSON.stringify(words)}) && !button.disabled)`
+    const found = `[...document.querySelectorAll('button')].find(button => button.textContent.includes(${JSON.stringify(words)}) && !button.disabled && button.getAttribute('aria-disabled') !== 'true')`
     await this.until(found, `a button ${words}`)
     await this.page.evaluate(`${found}.click()`)
   }
@@ -72,6 +97,11 @@ export class Reader {
     return this.page.evaluate(LIBRARY_FACTS)
   }
 
+  /** Bytes of the page's heap; 0 where the engine does not tell. */
+  heap(): Promise<number> {
+    return this.page.evaluate('performance.memory?.usedJSHeapSize ?? 0')
+  }
+
   text(): Promise<string> {
     return this.page.evaluate('document.body.innerText')
   }
@@ -80,7 +110,7 @@ export class Reader {
   async until(expression: string, what: string, patience = PATIENCE): Promise<void> {
     let seen = ''
     for (const end = Date.now() + patience; Date.now() < end; await pause(40)) {
-      const answer = await this.page.evaluate<{ met: boolean, seen: string }>(`({ met: Boolean(${expression}), seen: document.body?.innerText ?? '' })`)
+      const answer = await this.page.evaluate<{ met: boolean, seen: string }>(`(async () => ({ met: Boolean(${expression}), seen: ['[role=status]', '[role=alert]', 'body'].flatMap(part => [...document.querySelectorAll(part)].map(({ innerText }) => innerText)).filter(text => text).join(' | ') }))()`)
         .catch((error: unknown) => ({ met: false, seen: String(error) }))
       if (answer.met)
         return
