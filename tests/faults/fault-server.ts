@@ -197,10 +197,9 @@ export class FaultServer {
     if (!body)
       return { status: 404, headers: { ...errorHeadersFor(path.slice(1)), 'content-type': 'text/plain; charset=utf-8' }, body: new TextEncoder().encode('404\n') }
     const headersOfHost = headersFor(path.slice(1))
-    const caching = headersOfHost['cache-control'] ?? 'no-store'
     const etag = `"${createHash('sha1').update(body).digest('hex')}"`
-    const all = { ...headersOfHost, 'date': new Date().toUTCString(), 'content-type': typeOf(path), ...caching === 'no-store' ? {} : { etag } }
-    return headers.get('if-none-match') === etag && caching !== 'no-store' ? { status: 304, headers: all, body: new Uint8Array() } : { status: 200, headers: all, body }
+    const all = { ...headersOfHost, 'date': new Date().toUTCString(), 'content-type': typeOf(path), etag }
+    return headers.get('if-none-match') === etag ? { status: 304, headers: all, body: new Uint8Array() } : { status: 200, headers: all, body }
   }
 
   private fileAt(path: string): Uint8Array | undefined {

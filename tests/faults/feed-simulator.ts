@@ -61,7 +61,7 @@ export const BAD = {
 }
 
 /** Shards of the offered edition that a device with the edition held does not have. */
-export async function changedShards(from = HELD, to = OFFERED): Promise<readonly ShardEntry[]> {
+export async function changedShards(from: number = HELD, to: number = OFFERED): Promise<readonly ShardEntry[]> {
   const held = await edition(from)
   return (await edition(to)).payload.shards.filter(entry => !held.shards.has(entry.sha256))
 }

@@ -2,7 +2,9 @@ import type { Row } from './row'
 import { GROUP_A } from './rows-a'
 import { BYTES } from './rows-b-bytes'
 import { HOSTS } from './rows-b-host'
+import { LIFE } from './rows-b-life'
 import { STATEMENTS } from './rows-b-statement'
+import { TIME } from './rows-b-time'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS]
+export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE]

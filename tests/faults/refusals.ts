@@ -1,4 +1,4 @@
-import type { SyncFailure, SyncResult } from '../../src/sync/synchronise'
+import type { SyncFailure, SyncRequest, SyncResult } from '../../src/sync/synchronise'
 import type { Device } from '../sync/device'
 import type { BrowserLab } from './browser-lab'
 import type { Lab } from './row'
@@ -32,8 +32,8 @@ export async function nodeSite(lab: Lab): Promise<FaultServer> {
 }
 
 /** One run of the app's own synchronisation over real sockets, without a browser. */
-export function run(device: Device, site: FaultServer, asked = false): Promise<SyncResult> {
-  return sync(device, httpFeedSource(`${site.url}feed/`), { asked })
+export function run(device: Device, site: FaultServer, asked = false, changes: Partial<SyncRequest> = {}): Promise<SyncResult> {
+  return sync(device, httpFeedSource(`${site.url}feed/`), { asked, ...changes })
 }
 
 /** A device without a browser that holds the edition. */

@@ -7,6 +7,7 @@ import type { SyncProgress, SyncRequest, SyncResult } from '../../src/sync/synch
 import type { FeedOptions, SignedFeed } from '../fixtures/feed'
 import type { OpenMemory } from '../storage/memory'
 import type { NotebookDevice } from '../storage/notebook'
+import type { FeedSource } from '../../src/sync/feed-source'
 import type { FakeFeed } from './fake-feed'
 import { readContent, readHolding } from '../../src/storage/editions'
 import { storedLibrary } from '../../src/storage/stored-library'
@@ -43,7 +44,7 @@ export function otherTab(device: Device, db = secondTab(device.db)): Device {
 }
 
 /** One run against a host, as the app would start it by itself. */
-export function sync(device: Device, source: FakeFeed, changes: Partial<SyncRequest> = {}): Promise<SyncResult> {
+export function sync(device: Device, source: FeedSource, changes: Partial<SyncRequest> = {}): Promise<SyncResult> {
   return synchronise({
     ...device,
     source,
