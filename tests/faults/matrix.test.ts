@@ -1,6 +1,7 @@
 import { afterAll, onTestFinished, test } from 'vitest'
 import { browserLab, closeEngines } from './browser-lab'
-import { chosen, wanted } from './wanted'
+import { chosen } from './chosen'
+import { wish as wanted } from './wish'
 
 /** Milliseconds a row may take unless it says otherwise. */
 const LIMIT = 60_000

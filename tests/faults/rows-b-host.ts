@@ -23,14 +23,11 @@ async function slow(lab: BrowserLab): Promise<void> {
   await reader.arrive(HELD)
   const notes = await reader.writeNotes()
   site.serve(offered).script = HASTE
-  await reader.startAgain('settings')
   for (const path of [MANIFEST, SHARDS]) {
     site.heal().fail(path, { kind: 'silent' })
-    await reader.check()
     // While the host says nothing the plan is read as ever.
-    await reader.press('[href="/plans"]')
-    await reader.reads('計画')
-    await reader.open('settings')
+    await reader.startAgain()
+    await reader.shows(HELD)
     await reader.checkAndRead(FAILURE.timeout)
     await reader.shows(HELD)
   }
