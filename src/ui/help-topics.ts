@@ -38,6 +38,7 @@ export const HELP_TOPICS: readonly HelpTopic[] = [
   { topic: 'aloud' },
   { topic: 'update', picture: 'device' },
   { topic: 'offline' },
+  { topic: 'notes' },
   { topic: 'back' },
   { topic: 'erase' },
 ]

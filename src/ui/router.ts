@@ -35,11 +35,12 @@ const ROUTES: readonly RouteRecordRaw[] = [
   { path: '/search', name: 'search', component: () => import('./pages/SearchPage.vue'), meta: { ownFocus: true } },
   { path: '/help', name: 'help', component: () => import('./pages/HelpPage.vue') },
   { path: '/help/install', name: 'install', component: () => import('./pages/InstallPage.vue') },
+  { path: '/notes', name: 'notes', component: () => import('./pages/NotesPage.vue') },
   { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: '/accessibility', name: 'accessibility', component: () => import('./pages/AccessibilityPage.vue') },
   // The parts in all their states; a production build has neither the address nor the screen.
   ...(import.meta.env.DEV ? [{ path: '/design', name: 'design', component: () => import('./pages/DesignPage.vue') }] : []),
-  { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { item: false } },
+  { path: '/:missing(.*)*', name: 'missing', component: () => import('./pages/MissingPage.vue'), props: { page: true } },
 ]
 
 /**

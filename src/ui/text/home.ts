@@ -20,6 +20,7 @@ export const HOME = sentences('HOME', {
   },
   moreTitle: 'ほかに見られるもの',
   more: {
+    notes: 'メモとしおり',
     initiatives: '取組の一覧',
     crosswalk: '新旧の計画の対応',
     programmes: '事務事業と費用',

@@ -20,6 +20,7 @@ export const HOME: typeof Japanese.HOME = {
   },
   moreTitle: 'More to see',
   more: {
+    notes: 'Notes and bookmarks',
     initiatives: 'List of initiatives',
     crosswalk: 'Old and new plans compared',
     programmes: 'Programmes and costs',
