@@ -10,6 +10,7 @@ import { CHECKS } from '../src/ui/accessibility-criteria'
 import { ensureChromium, ensureFirefox, ensureWebKit } from './browser'
 import { AXE, AXE_RUN } from './e2e/axe'
 import { ENGINES, startEngine, until } from './e2e/engines'
+import { leaveNotes } from './e2e/notes'
 import { CHARTED, DRAWN, MAIN_SCREENS, SCREENS, UNFOLD } from './e2e/screens'
 import { openSite } from './e2e/site'
 import { ACCEPTED } from './accepted-findings'
@@ -95,6 +96,7 @@ async function lookAtAll(url: string): Promise<Findings> {
   found.wrong.push(...await planted(first))
   await first.goto(url)
   await first.locator('[data-offline][data-ready="true"]').waitFor()
+  await leaveNotes(first, url)
   const waiting: string[] = [...SCREENS]
   await Promise.all([first, await context.newPage()].map(async (page) => {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift())

@@ -7,6 +7,7 @@ import { chromium } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ensureChromium } from '../browser'
 import { AXE, AXE_RUN } from './axe'
+import { leaveNotes } from './notes'
 import { ownChecks, TEXT_SPACING } from './own-checks'
 import { CHARTED, DRAWN, MAIN_SCREENS, SCREENS, UNFOLD } from './screens'
 import { device, firstVisit, sharedStage } from './site'
@@ -85,6 +86,7 @@ describe('every screen', () => {
     }
     const context = await device(stage.browser, { viewport: PHONE, hasTouch: true, bypassCSP: true })
     const first = await firstVisit(context, stage.site)
+    await leaveNotes(first, stage.site.url)
     const waiting: string[] = [...SCREENS]
     await Promise.all([first, await context.newPage()].map(async (page) => {
       for (let path = waiting.shift(); path !== undefined; path = waiting.shift())

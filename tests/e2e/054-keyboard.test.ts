@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { enter, missed, standing, tabTo } from './keyboard'
+import { leaveNotes, wholeScreen } from './notes'
 import { mainText, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
@@ -27,10 +28,12 @@ test('the skip link comes first and leads past the menu', async () => {
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
 })
 
-test.each(['', 'settings', 'services', 'search?q=見守り', 'indicators/consult-nearby', 'plans/r2'])('Tab goes through the whole of /%s and comes out again, each stop seen and in the order of the page', async (path) => {
+test.each(['', 'settings', 'services', 'search?q=見守り', 'indicators/consult-nearby', 'plans/r2', 'notes'])('Tab goes through the whole of /%s and comes out again, each stop seen and in the order of the page', async (path) => {
   const page = await begin()
+  if (path === 'notes')
+    await leaveNotes(page, stage.site.url)
   await page.goto(stage.site.url + path)
-  await page.locator('article footer').waitFor()
+  await wholeScreen(page)
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement)
       document.activeElement.blur()

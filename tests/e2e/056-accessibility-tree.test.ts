@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { leaveNotes, wholeScreen } from './notes'
 import { device, firstVisit, PHONE, sharedStage } from './site'
 
 /*
@@ -10,6 +11,7 @@ const TREES = [
   ['goal', 'plans/r2/goals/3'],
   ['initiative', 'plans/r2/initiatives/4-1-2-10'],
   ['indicator', 'indicators/consult-nearby'],
+  ['notes', 'notes'],
 ] as const
 
 const stage = sharedStage()
@@ -18,20 +20,24 @@ test.each(TREES)('a screen reader is given the %s screen as it was reviewed', as
   const context = await device(stage.browser, PHONE)
   onTestFinished(() => context.close())
   const page = await firstVisit(context, stage.site)
+  if (path === 'notes')
+    await leaveNotes(page, stage.site.url)
   await page.clock.setFixedTime('2026-11-21T10:00:00+09:00')
   await page.goto(stage.site.url + path)
-  await page.locator('article footer').waitFor()
+  await wholeScreen(page)
   if (path === '')
     await page.locator('[data-offline][data-ready="true"]').waitFor()
-  // How large the data is depends on the browser's own storage, not on the screen.
-  const tree = (await page.locator('main').ariaSnapshot()).replaceAll(/[\d.]+MB/g, '…MB')
+  // How large the data is depends on the browser's own storage, not on the screen; a note is of the minute it was written in.
+  const tree = (await page.locator('main').ariaSnapshot()).replaceAll(/[\d.]+MB/g, '…MB').replaceAll(/（令和\d+年\d+月\d+日 [\d:]+）/g, '（…）')
   await expect(`${tree}\n`).toMatchFileSnapshot(`../fixtures/aria/${name}.yml`)
 })
 
 test.each(TREES)('on the %s screen headings follow each other, and everything to press has a name of its own', async (_, path) => {
   const page = await stage.reader(PHONE)
+  if (path === 'notes')
+    await leaveNotes(page, stage.site.url)
   await page.goto(stage.site.url + path)
-  await page.locator('article footer').waitFor()
+  await wholeScreen(page)
   const tree = await page.locator('main').ariaSnapshot()
   const levels = [...tree.matchAll(/^\s*- heading .*\[level=(\d)\]/gm)].map(([, level]) => Number(level))
   expect(levels[0]).toBe(1)

@@ -54,8 +54,8 @@ export const MAIN_SCREENS = [
   'settings',
 ] as const satisfies readonly (typeof SCREENS[number])[]
 
-/** True in the page once its end is drawn and its fonts are there. */
-export const DRAWN = `document.querySelector('article footer') !== null && document.fonts.status === 'loaded'`
+/** True in the page once its end is drawn, its notes are read and its fonts are there. */
+export const DRAWN = `document.querySelector('article footer') !== null && document.querySelector('[data-notes-opening]') === null && document.fonts.status === 'loaded'`
 
 /** Opens whatever is folded in the page's main part, so that it is looked at too; its charts are drawn only now. */
 export const UNFOLD = `document.querySelectorAll('main details').forEach(details => details.setAttribute('open', ''))`

@@ -21,7 +21,9 @@ export interface TestSite {
   stop: () => Promise<void>
   /** Starts it again at the same address. */
   restart: () => Promise<void>
-  /** Replaces text in a table and publishes the next edition. */
+  /** Replaces text in a table; the next edition has it. */
+  readonly edit: (table: string, change: (text: string) => string) => void
+  /** The same, and publishes the next edition. */
   publishEdit: (table: string, change: (text: string) => string, note?: string) => Promise<PublishResult>
   remove: () => Promise<void>
 }
@@ -46,20 +48,24 @@ export async function openSite(created?: string, city = 'data/kamakura'): Promis
     await host?.stop()
     host = undefined
   }
+  const edit = (table: string, change: (text: string) => string) => {
+    const file = join(tables, table)
+    const before = readFileSync(file, 'utf8')
+    const after = change(before)
+    if (after === before)
+      throw new Error(`nothing to change in ${table}`)
+    writeFileSync(file, after)
+  }
   return {
     url,
     folder,
+    edit,
     stop,
     restart: async () => {
       host ??= await startHost(folder, Number(new URL(url).port))
     },
     publishEdit: async (table, change, note) => {
-      const file = join(tables, table)
-      const before = readFileSync(file, 'utf8')
-      const after = change(before)
-      if (after === before)
-        throw new Error(`nothing to change in ${table}`)
-      writeFileSync(file, after)
+      edit(table, change)
       return press(note)
     },
     remove: async () => {
@@ -122,8 +128,17 @@ export function sharedStage(): SharedStage {
 /** Opens the app on a device that has it, as if nobody had used it before. */
 async function revisit(context: BrowserContext, site: TestSite, path: string): Promise<Page> {
   const page = await context.newPage()
-  await page.goto(`${site.url}robots.txt`)
-  await page.evaluate(() => localStorage.clear())
+  // Not the app, which would keep its databases open.
+  await page.goto(`${site.url}feed/manifest.json`)
+  await page.evaluate(async () => {
+    localStorage.clear()
+    await caches.delete('notebook')
+    await new Promise((done, failed) => {
+      const erasing = indexedDB.deleteDatabase('notebook')
+      erasing.onsuccess = done
+      erasing.onerror = () => failed(erasing.error)
+    })
+  })
   await page.goto(site.url + path)
   await page.locator('[data-header-edition]').getByText('オフライン準備完了').waitFor({ state: 'attached' })
   return page
