@@ -18,9 +18,14 @@ export interface NoteImport {
 /** Holds the notes of a backup against those held, tombstones included. */
 export function planImport(held: readonly Note[], incoming: readonly Note[]): NoteImport {
   const here = new Map(held.map(note => [note.id, note]))
-  const changed = mergeNotes(held, incoming).map(settled).filter((note) => {
+  const changed = mergeNotes(held, incoming).map(settled).flatMap((note) => {
     const before = here.get(note.id)
-    return !before || !sameContent(before, note)
+    if (!before)
+      return [note]
+    if (sameContent(before, note))
+      return []
+    // In the place of another version of its revision it is one more write: nothing here is ever overwritten unseen.
+    return [note.revision === before.revision ? { ...note, revision: note.revision + 1 } : note]
   })
   const counts = { added: 0, updated: 0, same: 0, kept: 0 }
   for (const note of new Map(incoming.map(each => [each.id, each])).values())

@@ -8,7 +8,6 @@ import type { NotebookConnection } from './notebook-connection'
 import type { StoredNote } from './notebook-database'
 import type { StorageFailure } from './storage-failure'
 import { refusal, success } from '../domain/outcome'
-import { forgetCanary } from './notebook-canary'
 import { removeCopiedKey, writeCopy } from './notebook-copy'
 import { keyRow, readRows, rekeyRows } from './notebook-rows'
 import { storedNote } from './stored-note'
@@ -62,19 +61,13 @@ export async function changeKey({ db, mirror }: NotebookParts, connection: Noteb
   return success(undefined)
 }
 
-/** Removes every note, the key, the mirror and the memory of them; the empty notebook stays. */
-export async function clearNotebook({ db, mirror, memory }: NotebookParts, connection: NotebookConnection): Promise<Outcome<void, StorageFailure>> {
-  await forgetCopies({ mirror, memory })
+/** Removes every note, the key and the mirror; the empty notebook stays. */
+export async function clearNotebook({ db, mirror }: NotebookParts, connection: NotebookConnection): Promise<Outcome<void, StorageFailure>> {
+  await mirror.erase()
   return connection.run(() => db.transaction('rw', db.notes, db.keys, async () => {
     await db.notes.clear()
     await db.keys.clear()
   }))
-}
-
-/** Removes what a notebook could be restored from. */
-export async function forgetCopies({ mirror, memory }: Pick<NotebookParts, 'mirror' | 'memory'>): Promise<void> {
-  forgetCanary(memory)
-  await mirror.erase()
 }
 
 async function copyAnew({ mirror }: Pick<NotebookParts, 'mirror'>, rows: readonly StoredNote[], key: KeyRecord | undefined): Promise<boolean> {

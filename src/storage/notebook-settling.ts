@@ -5,6 +5,7 @@ import type { NotebookDatabase, StoredNote } from './notebook-database'
 import type { NotebookMirror } from './notebook-mirror'
 import type { NotebookRows } from './notebook-rows'
 import { mergeNotes, sameContent, settled } from '../domain/note-merge'
+import { sameRecord } from './note-key'
 import { readCopy, writeCopy } from './notebook-copy'
 import { healRows, readRows } from './notebook-rows'
 import { encodeStoredNote, storedNote } from './stored-note'
@@ -42,7 +43,7 @@ export async function settleNotebook(db: NotebookDatabase, mirror: NotebookMirro
   const key = rows.key ?? keyToRestore(rows, copy.value)
   const healing = await compare(rows, copy.value, sealer)
   await healRows(healing.toNotebook, healing.replaced, rows.key ? undefined : key, db)
-  const keyIsCopied = !key || copy.value.key !== undefined
+  const keyIsCopied = !key || (copy.value.key !== undefined && sameRecord(key, copy.value.key))
   const written = healing.toMirror.length > 0 || !keyIsCopied ? await writeCopy(healing.toMirror, key, mirror) : copy
   const now = key ? await sealOpen(db, mirror, sealer) : await readRows(db)
   return {

@@ -8,11 +8,10 @@ import { NOTE_LIMIT } from '../domain/note'
 import { planImport } from '../domain/note-import'
 import { refusal, success } from '../domain/outcome'
 import { OPEN_SEALER } from './note-sealer'
-import { raiseCanary } from './notebook-canary'
 import { notebookConnection } from './notebook-connection'
 import { readCopy, writeCopy } from './notebook-copy'
 import { notebookHealth } from './notebook-health'
-import { ATTEMPTS, changeKey, clearNotebook, forgetCopies, reseal, sealedRows } from './notebook-keeping'
+import { ATTEMPTS, changeKey, clearNotebook, reseal, sealedRows } from './notebook-keeping'
 import { putRows, readRows } from './notebook-rows'
 
 /** What tabs tell each other. */
@@ -22,7 +21,7 @@ const NOTHING: NotebookRows = { notes: new Map(), broken: 0, key: undefined }
 
 /** The notebook in IndexedDB, with its mirror. */
 export function storedNotebook(parts: NotebookParts): Notebook {
-  const { feed, db, mirror, memory } = parts
+  const { feed, db, mirror } = parts
   const listeners = new Set<() => void>()
   const tell = () => listeners.forEach(changed => changed())
   const connection = notebookConnection(db, tell)
@@ -84,7 +83,7 @@ export function storedNotebook(parts: NotebookParts): Notebook {
     await health.settle()
     if (!(await writeCopy(rows, undefined, mirror)).ok)
       health.unmirrored()
-    raiseCanary(rows, memory)
+    health.written(rows)
     changed()
     return success(undefined)
   }
@@ -156,13 +155,15 @@ export function storedNotebook(parts: NotebookParts): Notebook {
     },
     changeKey: key => changeKey(parts, connection, key),
     async clear() {
+      health.forget()
       const done = await clearNotebook(parts, connection)
       changed()
       return done
     },
     async erase() {
       say('erasing')
-      await forgetCopies(parts)
+      health.forget()
+      await mirror.erase()
       const done = await connection.erase()
       tell()
       return done
