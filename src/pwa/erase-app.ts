@@ -1,7 +1,27 @@
-/** Removes the stored app itself: caches and service workers. The next visit needs a connection. */
+/** Removes the stored app itself: caches, service workers, the tab's own memory. The next visit needs a connection. */
 export async function eraseApp(): Promise<void> {
   if ('caches' in window)
     await Promise.all((await caches.keys()).map(name => caches.delete(name)))
   if ('serviceWorker' in navigator)
     await Promise.all((await navigator.serviceWorker.getRegistrations()).map(registration => registration.unregister()))
+  tabMemory()?.clear()
+}
+
+/** What of the stored app is still there: names of caches, places of workers, keys of the tab's own memory. */
+export async function appLeft(): Promise<readonly string[]> {
+  const stored = 'caches' in window ? await caches.keys() : []
+  const workers = 'serviceWorker' in navigator ? await navigator.serviceWorker.getRegistrations() : []
+  return [...stored, ...workers.map(({ scope }) => scope), ...Object.keys(tabMemory() ?? {})]
+}
+
+/** The sessionStorage; undefined where the browser forbids it. */
+function tabMemory(): Storage | undefined {
+  try {
+    return window.sessionStorage
+  }
+  catch (error) {
+    if (error instanceof DOMException)
+      return undefined
+    throw error
+  }
 }

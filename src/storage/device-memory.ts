@@ -3,6 +3,10 @@ export interface DeviceMemory {
   getItem: (key: string) => string | null
   setItem: (key: string, value: string) => void
   removeItem: (key: string) => void
+  /** Every key that holds something. */
+  keys: () => readonly string[]
+  /** Forgets everything, whoever wrote it. */
+  clear: () => void
 }
 
 /**
@@ -33,6 +37,11 @@ export function deviceMemory(): DeviceMemory {
     removeItem: (key) => {
       kept.delete(key)
       attempt(store => store.removeItem(key), () => {})
+    },
+    keys: () => [...new Set([...kept.keys(), ...attempt(store => Object.keys(store), () => [])])],
+    clear: () => {
+      kept.clear()
+      attempt(store => store.clear(), () => {})
     },
   }
 }

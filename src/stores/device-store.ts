@@ -1,15 +1,10 @@
 import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref } from 'vue'
-import { eraseApp } from '../pwa/erase-app'
+import { appLeft, eraseApp } from '../pwa/erase-app'
 import { editionBytes } from '../storage/editions'
-import { forgetFloor } from '../storage/floor'
-import { forgetManifest } from '../storage/known-manifest'
-import { forgetFavourites } from './favourites-store'
-import { forgetGuide } from './guide-store'
+import { databasesLeft, eraseDatabases } from '../storage/erase-databases'
 import { useLibraryStore } from './library-store'
-import { forgetNews } from './news-store'
-import { forgetRecentSearches } from './recent-searches-store'
 import { useServices } from './services'
 import { useSettingsStore } from './settings-store'
 import { useSpeechStore } from './speech-store'
@@ -20,12 +15,14 @@ const ERASING = 'erasing'
 
 /** What the reader may do with the data on this device. */
 export const useDeviceStore = defineStore('device', () => {
-  const { library: kept, memory, trust, leave } = useServices()
+  const { library: kept, memory, leave } = useServices()
   const library = useLibraryStore()
   const settings = useSettingsStore()
   const speech = useSpeechStore()
   const sync = useSyncStore()
   const failure = ref<StorageFailure>()
+  /** Names of what was still there after the last erasing; empty before it, and where it left nothing. */
+  const left = ref<readonly string[]>([])
   /** Bytes of the edition shown, as received; undefined while there is none. */
   const bytes = computed(() => library.holding && editionBytes(library.holding.shown))
 
@@ -45,26 +42,24 @@ export const useDeviceStore = defineStore('device', () => {
     return result.ok && result.value
   }
 
-  /** Removes editions, settings and the stored app, here and for every open tab: as if it had never been opened. */
+  /**
+   * Removes all that lies on the device, notes too, here and for every open tab: as if it had never been opened.
+   *
+   * Looks afterwards whether anything is left, and ends the app only where nothing is.
+   */
   async function eraseEverything(): Promise<void> {
     sync.stop()
     tabs.postMessage(ERASING)
-    const result = await kept.erase()
-    if (!result.ok) {
-      failure.value = result.failure
-      return
-    }
-    forgetFloor(trust.feed, memory)
-    forgetManifest(trust.feed, memory)
-    forgetNews(memory)
-    forgetGuide(memory)
-    forgetFavourites(trust.feed, memory)
-    forgetRecentSearches(trust.feed, memory)
+    await kept.erase() // what it could not remove is found below
+    await eraseDatabases()
     settings.reset()
     speech.reset()
+    memory.clear()
     await eraseApp()
-    leave()
+    left.value = [...await databasesLeft(), ...memory.keys(), ...await appLeft()]
+    if (left.value.length === 0)
+      leave()
   }
 
-  return { bytes, failure, goBack, eraseEverything }
+  return { bytes, failure, left, goBack, eraseEverything }
 })

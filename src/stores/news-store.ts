@@ -1,4 +1,3 @@
-import type { DeviceMemory } from '../storage/device-memory'
 import type { StoredChanges } from '../storage/library-database'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, ref, watch } from 'vue'
@@ -6,11 +5,6 @@ import { useLibraryStore } from './library-store'
 import { useServices } from './services'
 
 const SEEN_KEY = 'news-seen-version'
-
-/** Forgets what the reader has seen: only when the device's data is erased. */
-export function forgetNews(memory: DeviceMemory): void {
-  memory.removeItem(SEEN_KEY)
-}
 
 /** 更新のお知らせ: what changed since this reader last looked. */
 export const useNewsStore = defineStore('news', () => {

@@ -33,6 +33,15 @@ describe('where localStorage works', () => {
     deviceMemory().removeItem('theme')
     expect(store.keys()).toEqual([])
   })
+
+  test('is counted key by key, and cleared at once', () => {
+    const store = { theme: 'dark', size: 'large' }
+    Object.defineProperty(store, 'clear', { value: () => Object.keys(store).forEach(key => Reflect.deleteProperty(store, key)) })
+    pageWith(() => store)
+    expect(deviceMemory().keys()).toEqual(['theme', 'size'])
+    deviceMemory().clear()
+    expect(deviceMemory().keys()).toEqual([])
+  })
 })
 
 describe('where localStorage is forbidden', () => {
@@ -42,8 +51,12 @@ describe('where localStorage is forbidden', () => {
     memory.setItem('theme', 'dark')
     expect(memory.getItem('theme')).toBe('dark')
     expect(deviceMemory().getItem('theme')).toBeNull()
+    expect(memory.keys()).toEqual(['theme'])
     memory.removeItem('theme')
     expect(memory.getItem('theme')).toBeNull()
+    memory.setItem('theme', 'dark')
+    memory.clear()
+    expect([memory.getItem('theme'), memory.keys()]).toEqual([null, []])
   })
 })
 

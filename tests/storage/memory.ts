@@ -1,9 +1,7 @@
 import type { DeviceMemory } from '../../src/storage/device-memory'
 
 /** A device's memory outside IndexedDB that can be looked into. */
-export interface OpenMemory extends DeviceMemory {
-  readonly keys: () => readonly string[]
-}
+export type OpenMemory = DeviceMemory
 
 /** A memory that begins with what is given and lasts as long as the test. */
 export function memoryOf(held: Readonly<Record<string, string>> = {}): OpenMemory {
@@ -13,5 +11,6 @@ export function memoryOf(held: Readonly<Record<string, string>> = {}): OpenMemor
     setItem: (key, value) => void kept.set(key, value),
     removeItem: key => void kept.delete(key),
     keys: () => [...kept.keys()],
+    clear: () => kept.clear(),
   }
 }

@@ -2,8 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, test } from 'vitest'
 import { stepBack } from '../../src/storage/editions'
 import { useLibraryStore } from '../../src/stores/library-store'
-import { forgetNews, useNewsStore } from '../../src/stores/news-store'
-import { memoryOf } from '../storage/memory'
+import { useNewsStore } from '../../src/stores/news-store'
 import { feedOf, newDevice, sync } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { startApp, until } from './app'
@@ -120,10 +119,4 @@ describe('news', () => {
     const { news } = await open(2)
     expect(news.unread).toEqual([])
   })
-})
-
-test('what the reader has seen can be forgotten', () => {
-  const memory = memoryOf({ 'news-seen-version': '2', 'setting-theme': 'dark' })
-  forgetNews(memory)
-  expect(memory.keys()).toEqual(['setting-theme'])
 })
