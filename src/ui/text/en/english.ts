@@ -13,6 +13,7 @@ import * as indicator from './indicator'
 import * as languages from './languages'
 import * as meetings from './meetings'
 import * as notes from './notes'
+import * as notesLock from './notes-lock'
 import * as overview from './overview'
 import * as parts from './parts'
 import * as plan from './plan'
@@ -44,6 +45,7 @@ export const ENGLISH = {
   ...languages,
   ...meetings,
   ...notes,
+  ...notesLock,
   ...overview,
   ...parts,
   ...plan,
