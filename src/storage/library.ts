@@ -40,6 +40,8 @@ export interface Library {
   readContent: (edition: StoredEdition) => Promise<Outcome<EditionContent, FeedFailure>>
   /** The bytes of the named shards that are here, whole; a shard whose bytes have changed counts as lost. */
   heldShards: (entries: readonly ShardEntry[]) => Promise<ReadonlyMap<string, Bytes>>
+  /** Keeps a verified shard of an edition still on its way, so that a run broken off need not fetch it again. */
+  stage: (shard: StoredShard) => Promise<Outcome<void, StorageFailure>>
   /**
    * Puts a whole edition in place of the one shown, or nothing at all.
    *

@@ -33,6 +33,10 @@ export function memoryLibrary(): Library {
       const bytes = shards.get(sha256)
       return bytes ? [[sha256, bytes] as const] : []
     })),
+    stage: async ({ sha256, bytes }) => {
+      shards.set(sha256, bytes)
+      return success(undefined)
+    },
     apply: async (edition, brought, told) => {
       const counted = shown && eraOf(shown) >= eraOf(edition) ? shown : undefined
       if (counted && (eraOf(counted) > eraOf(edition) || edition.version < counted.version))

@@ -1,6 +1,9 @@
+import type { FeedSource } from '../sync/feed-source'
+import type { CheckSchedule } from '../sync/sync-schedule'
 import type { SyncProgress, SyncResult } from '../sync/synchronise'
 import { defineStore } from 'pinia'
 import { onScopeDispose, ref, shallowRef, watch } from 'vue'
+import { endingOf } from '../sync/patience'
 import { scheduleChecks, withOriginLock } from '../sync/sync-schedule'
 import { synchronise } from '../sync/synchronise'
 import { useLibraryStore } from './library-store'
@@ -10,6 +13,9 @@ export type SyncState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'running', readonly progress: SyncProgress }
   | { readonly kind: 'busyElsewhere' } // another tab is at it
+
+/** A device clock this far from the host's is told to the reader, in milliseconds. */
+const CLOCK_TOLERANCE = 24 * 60 * 60 * 1000
 
 /** Keeps the edition on the device up to date, one run at a time. */
 export const useSyncStore = defineStore('sync', () => {
@@ -22,7 +28,9 @@ export const useSyncStore = defineStore('sync', () => {
   const asked = ref(false)
   let running: AbortController | undefined
   let askedMeanwhile = false
-  let unschedule = () => {}
+  /** Whether the device's clock is more than a day away from the host's, which only makes its dates wrong. */
+  const clockWrong = ref(false)
+  let schedule: CheckSchedule | undefined
 
   /** Looks for a newer edition now; a reader's wish during a run is met by another run after it. */
   async function check(byReader: boolean): Promise<void> {
@@ -35,7 +43,8 @@ export const useSyncStore = defineStore('sync', () => {
     state.value = { kind: 'running', progress: { phase: 'checking' } }
     let rest: SyncState = { kind: 'idle' }
     try {
-      const result = await run(running.signal, byReader)
+      const result = await run(running.signal, { source: services.feed, asked: byReader })
+      schedule?.ended(endingOf(result))
       if (result)
         last.value = result
       else
@@ -51,16 +60,31 @@ export const useSyncStore = defineStore('sync', () => {
     }
   }
 
-  function run(signal: AbortSignal, byReader: boolean): Promise<SyncResult | undefined> {
-    return withOriginLock({ name: `sync:${services.trust.feed}`, wait: byReader, signal }, () => synchronise({
-      source: services.feed,
+  /** Takes an edition from somewhere else than the host, by the very same rules; undefined if a run is on its way. */
+  async function take(source: FeedSource): Promise<SyncResult | undefined> {
+    if (running)
+      return undefined
+    running = new AbortController()
+    try {
+      return await run(running.signal, { source, asked: true })
+    }
+    finally {
+      running = undefined
+      state.value = { kind: 'idle' }
+    }
+  }
+
+  function run(signal: AbortSignal, { source, asked }: { readonly source: FeedSource, readonly asked: boolean }): Promise<SyncResult | undefined> {
+    return withOriginLock({ name: `sync:${services.trust.feed}`, wait: asked, signal }, () => synchronise({
+      source,
       trust: services.trust,
       library: services.library,
       memory: services.memory,
       instant: services.now().toISOString(),
-      asked: byReader,
+      asked,
       signal,
       progress: progress => state.value = { kind: 'running', progress },
+      served: at => clockWrong.value = Math.abs(at.getTime() - services.now().getTime()) > CLOCK_TOLERANCE,
     }))
   }
 
@@ -70,15 +94,15 @@ export const useSyncStore = defineStore('sync', () => {
     running?.abort()
   }
 
-  /** Begins checking at start, on reconnection, on return to the page and every fifteen minutes. */
+  /** Begins checking at start, on reconnection, on return to the page, every fifteen minutes, and patiently after failures. */
   function start(): void {
-    unschedule()
-    unschedule = scheduleChecks(() => void check(false), { window, document })
+    schedule?.stop()
+    schedule = scheduleChecks(() => void check(false), { window, document, now: () => performance.now(), random: () => Math.random() })
   }
 
   /** Ends checking for good: the reader is erasing the device's data. */
   function stop(): void {
-    unschedule()
+    schedule?.stop()
     cancel()
   }
 
@@ -88,5 +112,5 @@ export const useSyncStore = defineStore('sync', () => {
       state.value = { kind: 'idle' }
   })
   onScopeDispose(stop)
-  return { state, last, asked, check, cancel, start, stop }
+  return { state, last, asked, clockWrong, check, take, cancel, start, stop }
 })

@@ -1,30 +1,78 @@
-/** Time between checks while the app is open, in milliseconds. */
-export const CHECK_INTERVAL = 15 * 60 * 1000
+import type { Ending } from './patience'
+import { begun, ended, WAITS, whenBack } from './patience'
 
 /** What the schedule needs of its page; a test brings its own. */
 export interface ScheduleHost {
-  readonly window: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setInterval' | 'clearInterval'>
+  readonly window: Pick<Window, 'addEventListener' | 'removeEventListener' | 'setTimeout' | 'clearTimeout'>
   readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>
+  /** Milliseconds of a clock that never jumps, whatever the device's calendar does. */
+  readonly now: () => number
+  /** From 0 up to 1. */
+  readonly random: () => number
+}
+
+export interface CheckSchedule {
+  /** Tells what a check came to, whoever asked for it. */
+  readonly ended: (ending: Ending) => void
+  readonly stop: () => void
 }
 
 /**
- * Calls for a check at start, when the connection returns, when the page comes to the front and every fifteen minutes.
+ * Calls for a check at start, when the connection returns, when the page comes to the front, every fifteen minutes, and
+ * with growing patience after failures. Everything happens in the foreground.
  *
- * Everything happens in the foreground. Returns the function that ends it.
+ * The first quarter of an hour is cut short at random: a hall of tablets opened together does not ask together for long.
  */
-export function scheduleChecks(check: () => void, host: ScheduleHost): () => void {
-  const whenVisible = () => {
-    if (host.document.visibilityState === 'visible')
-      check()
+export function scheduleChecks(check: () => void, host: ScheduleHost): CheckSchedule {
+  const { window, document, now, random } = host
+  let patience = begun(now(), undefined)
+  let timer: number | undefined
+  let stopped = false
+  let phase = random()
+
+  const planned = (at: number) => {
+    window.clearTimeout(timer)
+    timer = Number.isFinite(at) ? window.setTimeout(run, Math.max(at - now(), 0)) : undefined
   }
-  host.window.addEventListener('online', check)
-  host.document.addEventListener('visibilitychange', whenVisible)
-  const timer = host.window.setInterval(whenVisible, CHECK_INTERVAL)
+  function run(): void {
+    timer = undefined
+    // Behind other pages nobody reads; coming to the front calls again.
+    if (document.visibilityState !== 'visible')
+      return
+    patience = begun(now(), patience)
+    check()
+  }
+  /** By how much the wait after the first good check is cut short; the rest after a check is kept. */
+  const early = ({ kind }: Ending) => {
+    const cut = kind === 'good' ? phase * (WAITS.interval - WAITS.rest) : 0
+    phase = kind === 'good' ? 0 : phase
+    return cut
+  }
+  const back = () => {
+    if (document.visibilityState !== 'visible')
+      return
+    const at = whenBack(now(), patience)
+    // A check that fell due behind other pages is made up for now.
+    if (at !== undefined || timer === undefined)
+      planned(at ?? patience.due)
+  }
+  window.addEventListener('online', back)
+  document.addEventListener('visibilitychange', back)
   check()
-  return () => {
-    host.window.removeEventListener('online', check)
-    host.document.removeEventListener('visibilitychange', whenVisible)
-    host.window.clearInterval(timer)
+  return {
+    ended: (ending) => {
+      if (stopped)
+        return
+      patience = ended(ending, now(), random(), patience)
+      planned(patience.due - early(ending))
+    },
+    stop: () => {
+      stopped = true
+      window.removeEventListener('online', back)
+      document.removeEventListener('visibilitychange', back)
+      window.clearTimeout(timer)
+      timer = undefined
+    },
   }
 }
 

@@ -123,7 +123,11 @@ async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): P
     const bytes = await fetchShard(entry, received, request)
     if (!bytes.ok)
       return bytes
-    shards.push({ sha256: entry.sha256, bytes: bytes.value })
+    const shard = { sha256: entry.sha256, bytes: bytes.value }
+    const staged = await request.library.stage(shard)
+    if (!staged.ok)
+      return refusal({ kind: 'storage', reason: staged.failure })
+    shards.push(shard)
     whole += entry.bytes
   }
   return success(shards)

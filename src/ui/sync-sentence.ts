@@ -27,6 +27,15 @@ export function progressShare(progress: Progress): number {
 /** Why nothing new came, and what to do. */
 export function failureSentence(failure: Failure): string {
   if (failure.kind === 'http')
-    return FAILURE.http(failure.status)
+    return FAILURE[httpClass(failure.status)](failure.status)
   return failure.kind === 'storage' ? DEVICE_FAILURE[failure.reason] : FAILURE[failure.kind]
+}
+
+/** What the reader may do about an answer that is an error: go elsewhere, wait for the city, or wait for the host. */
+function httpClass(status: number): 'httpDenied' | 'httpMissing' | 'httpBusy' | 'http' {
+  if (status === 401 || status === 403 || status === 407 || status === 511)
+    return 'httpDenied'
+  if (status === 404 || status === 410)
+    return 'httpMissing'
+  return status === 429 || status >= 500 ? 'httpBusy' : 'http'
 }

@@ -54,6 +54,7 @@ function openPage(navigator: object): FakePage {
   vi.stubGlobal('window', page.window)
   vi.stubGlobal('document', page.document)
   vi.stubGlobal('navigator', navigator)
+  vi.stubGlobal('performance', { now: page.now })
   return page
 }
 

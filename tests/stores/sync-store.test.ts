@@ -224,7 +224,9 @@ describe('once started', () => {
     await until(() => store.last?.kind === 'updated')
     expect(store.asked).toBe(false)
     host.serve(await feedOf(2))
+    page.pass(61_000)
     page.reconnect()
+    page.pass(0)
     await until(() => store.last?.kind === 'updated' && store.last.version === 2)
   })
 
@@ -232,9 +234,11 @@ describe('once started', () => {
     const { store, page, host } = await app()
     store.start()
     await until(() => store.last !== undefined)
-    for (const look of [() => page.turn('visible'), () => page.passInterval()]) {
+    for (const look of [() => page.turn('visible'), () => page.pass(15 * 60_000)]) {
+      page.pass(61_000)
       const before = host.requests.length
       look()
+      page.pass(0)
       await until(() => store.state.kind === 'idle')
       expect(host.requests.length).toBe(before + 1)
     }
@@ -244,8 +248,8 @@ describe('once started', () => {
     const { store, page } = await app()
     store.start()
     store.start()
-    expect(page.timers).toHaveLength(1)
     await until(() => store.last !== undefined)
+    expect(page.timers).toHaveLength(1)
   })
 
   test('the store can be stopped for good', async () => {
@@ -269,5 +273,49 @@ describe('once started', () => {
     page.reconnect()
     expect(page.timers).toEqual([])
     expect(host.requests).toHaveLength(before)
+  })
+})
+
+describe('an edition from somewhere else than the host', () => {
+  test('is taken by the very same rules, without a word to the host', async () => {
+    const { store, host, running } = await app()
+    const library = running.use(useLibraryStore)
+    expect(await store.take(new FakeFeed(await feedOf(3)))).toMatchObject({ kind: 'updated', version: 3 })
+    expect([store.state, host.requests]).toEqual([{ kind: 'idle' }, []])
+    await until(() => library.state.kind === 'ready')
+    expect(library.content).toEqual(contentOf(3))
+    expect(await store.take(new FakeFeed(await feedOf(2)))).toEqual({ kind: 'failed', failure: { kind: 'older', found: 2, held: 3 } })
+  })
+
+  test('waits for nobody: while a run is on its way it is left for later', async () => {
+    const { store } = await app()
+    const run = store.check(false)
+    expect(await store.take(new FakeFeed(await feedOf(3)))).toBeUndefined()
+    await run
+  })
+})
+
+describe('the clock of the device', () => {
+  const DAY = 86_400_000
+
+  test.each<[string, number, boolean]>([
+    ['ten years behind', -3650, true],
+    ['ten years ahead', 3650, true],
+    ['two days behind', -2, true],
+    ['two days ahead', 2, true],
+    ['half a day ahead', 0.5, false],
+    ['right', 0, false],
+  ])('%s changes nothing about the update, and is told where it is far off', async (_, days, wrong) => {
+    const { store, host } = await app()
+    host.tellClock(new Date(Date.parse(NOW) - days * DAY))
+    await store.check(false)
+    expect(store.last).toMatchObject({ kind: 'updated', version: 1 })
+    expect(store.clockWrong).toBe(wrong)
+  })
+
+  test('is taken to be right where the host does not tell its own', async () => {
+    const { store } = await app()
+    await store.check(false)
+    expect(store.clockWrong).toBe(false)
   })
 })

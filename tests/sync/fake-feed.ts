@@ -62,6 +62,7 @@ export class FakeFeed implements FeedSource {
   readonly requests: SeenRequest[] = []
   private served: SignedFeed
   private tag: string | undefined
+  private clock: Date | undefined
   private roots: ReadonlyMap<number, Bytes> = new Map()
   private rootFault: RootFault = missing
   private manifestFault: Fault = success
@@ -78,6 +79,12 @@ export class FakeFeed implements FeedSource {
     this.manifestFault = success
     this.shardFault = success
     this.beforeShard = () => {}
+    return this
+  }
+
+  /** Tells its own clock with the manifest. */
+  tellClock(at: Date): this {
+    this.clock = at
     return this
   }
 
@@ -139,7 +146,7 @@ export class FakeFeed implements FeedSource {
     const answer = this.manifestFault(this.served.manifest)
     if (!answer.ok)
       return answer
-    return answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : success({ bytes: answer.value, tag: this.tag })
+    return answer.value.byteLength > MANIFEST_LIMIT ? refusal({ kind: 'tooLarge', what: 'manifest.json', limit: MANIFEST_LIMIT }) : success({ bytes: answer.value, tag: this.tag, servedAt: this.clock })
   }
 
   readonly root = async (number: number, signal: AbortSignal): Promise<Answer> => {

@@ -3,7 +3,8 @@ import type { ScheduleHost } from '../../src/sync/sync-schedule'
 interface FakeTimer {
   readonly id: number
   readonly handler: () => void
-  readonly interval: number
+  /** When it goes off, by the page's clock. */
+  readonly at: number
 }
 
 /** A page whose connection, visibility and clock are in the hands of the test. */
@@ -14,14 +15,14 @@ export class FakePage implements ScheduleHost {
   private timersMade = 0
 
   readonly window = Object.assign(new EventTarget(), {
-    setInterval: (handler: TimerHandler, interval = 0): number => {
+    setTimeout: (handler: TimerHandler, wait = 0): number => {
       if (typeof handler === 'string')
         throw new TypeError('a timer takes a function')
       const id = ++this.timersMade
-      this.timers.push({ id, handler: () => handler(), interval })
+      this.timers.push({ id, handler: () => handler(), at: this.time + wait })
       return id
     },
-    clearInterval: (id?: number): void => {
+    clearTimeout: (id?: number): void => {
       this.timers.splice(0, this.timers.length, ...this.timers.filter(timer => timer.id !== id))
     },
     matchMedia: (query: string): { readonly matches: boolean } => ({ matches: this.installed && query === '(display-mode: standalone)' }),
@@ -43,9 +44,25 @@ export class FakePage implements ScheduleHost {
     this.document.dispatchEvent(new Event('visibilitychange'))
   }
 
-  /** Lets the time of every running timer pass once. */
-  passInterval(): void {
-    for (const timer of [...this.timers])
-      timer.handler()
+  /** Milliseconds since the page was opened. */
+  time = 0
+  /** What every draw gives. */
+  luck = 0.5
+  readonly now = (): number => this.time
+  readonly random = (): number => this.luck
+
+  /** Lets time pass; timers go off in their order. */
+  pass(milliseconds: number): void {
+    const end = this.time + milliseconds
+    for (let next = this.nextTimer(end); next; next = this.nextTimer(end)) {
+      this.time = next.at
+      this.window.clearTimeout(next.id)
+      next.handler()
+    }
+    this.time = end
+  }
+
+  private nextTimer(end: number): FakeTimer | undefined {
+    return [...this.timers].sort((a, b) => a.at - b.at).find(timer => timer.at <= end)
   }
 }

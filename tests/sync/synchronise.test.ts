@@ -326,6 +326,33 @@ describe('progress', () => {
   })
 })
 
+describe('a run that was broken off', () => {
+  test('is gone on with: shards already verified are not fetched again, also after the app was closed', async () => {
+    const device = await newDevice()
+    const feed = await feedOf(1)
+    const host = new FakeFeed(feed)
+    const half = Math.floor(feed.payload.shards.length / 2)
+    host.breakShards(good => host.shardRequests.length > half ? FAULTS.offline(good) : { ok: true, value: good })
+    expect(await sync(device, host)).toEqual({ kind: 'failed', failure: { kind: 'offline' } })
+    expect(await shown(device)).toBeUndefined()
+    host.forgetRequests()
+    expect(await sync(otherTab(device), host.serve(feed))).toMatchObject({ kind: 'updated', version: 1 })
+    expect(host.shardRequests).toHaveLength(feed.payload.shards.length - half)
+    expect(await shown(device)).toEqual(whole(1))
+  })
+
+  test('leaves nothing behind that the next edition does not name', async () => {
+    const { device, host } = await deviceWith(1)
+    host.serve(await feedOf(2)).breakShards(good => host.shardRequests.length > 1 ? FAULTS.offline(good) : { ok: true, value: good })
+    host.forgetRequests()
+    await sync(device, host)
+    await sync(device, host.serve(await feedOf(3)))
+    await sync(device, host.serve(await feedOf(4)))
+    const named = new Set([...(await feedOf(3)).shards.keys(), ...(await feedOf(4)).shards.keys()])
+    expect((await device.db.shards.toCollection().primaryKeys()).filter(sha256 => !named.has(sha256))).toEqual([])
+  })
+})
+
 describe('a reader who breaks off', () => {
   test('before the manifest came keeps what there is', async () => {
     const { device, host } = await deviceWith(1)

@@ -36,6 +36,8 @@ export const SYNC = sentences('SYNC', {
     crosswalk: '引き継ぎ先',
     other: '内容',
   },
+  clockWrong: '端末の時計がずれています',
+  clockWrongNote: '計画はこのまま読めます。「今日」の表示や受け取った日時が正しくなるよう、端末の設定で日付と時刻を合わせてください。',
   expired: 'このデータは確認の期限を過ぎています。電波のある場所で「今すぐ更新」を押してください。',
 })
 
@@ -43,6 +45,9 @@ export const SYNC = sentences('SYNC', {
 export const FAILURE = sentences('FAILURE', {
   offline: '電波がないか、サーバーにつながりません。',
   timeout: 'サーバーの返事が遅いため、中止しました。電波のよい場所でもう一度お試しください。',
+  httpDenied: (status: number) => `この場所からはデータを受け取れませんでした（番号${status}）。別のWi-Fiや携帯の電波でお試しください。`,
+  httpMissing: (status: number) => `データが見つかりませんでした（番号${status}）。時間をおいて、もう一度お試しください。`,
+  httpBusy: (status: number) => `送る側の機械が混んでいるか、休んでいます（番号${status}）。アプリが時間をおいて、自動でもう一度確かめます。`,
   http: (status: number) => `サーバーが受け付けませんでした（番号${status}）。時間をおいてお試しください。`,
   cancelled: '更新を中止しました。',
   insecure: 'このアドレスではデータが正しいか確かめられません。「https://」で始まるアドレスで開いてください。',

@@ -36,6 +36,8 @@ export const SYNC: typeof Japanese.SYNC = {
     crosswalk: 'Where it was carried over',
     other: 'Content',
   },
+  clockWrong: 'The clock of this device is wrong',
+  clockWrongNote: 'You can still read the plan. Please set the date and time in the device settings, so that “today” and the dates shown are right.',
   expired: 'This data is past its use-by date. Where you have an internet connection, press “Update now”.',
 }
 
@@ -43,6 +45,9 @@ export const SYNC: typeof Japanese.SYNC = {
 export const FAILURE: typeof Japanese.FAILURE = {
   offline: 'There is no internet connection, or the server cannot be reached.',
   timeout: 'The server was too slow to answer, so the update was stopped. Please try again where the connection is good.',
+  httpDenied: status => `The data could not be received from this place (code ${status}). Please try another Wi-Fi or a mobile connection.`,
+  httpMissing: status => `The data could not be found (code ${status}). Please try again later.`,
+  httpBusy: status => `The computer that sends the data is busy or not running (code ${status}). The app will check again by itself after a while.`,
   http: status => `The server did not accept the request (code ${status}). Please try again later.`,
   cancelled: 'The update was canceled.',
   insecure: 'At this address, the app cannot check that the data is correct. Please open an address that starts with “https://”.',
