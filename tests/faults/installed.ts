@@ -2,12 +2,17 @@ import type { AppFiles } from './app-files'
 import type { BrowserLab } from './browser-lab'
 import type { FaultServer } from './fault-server'
 import type { Reader } from './reader'
+import type { Note } from '../../src/domain/note'
+import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { APP_UPDATE } from '../../src/ui/text/app-update'
 import { appFiles } from './app-files'
 import { APP } from './build-app'
 import { edition } from './feed-simulator'
+import { parseRelease } from '../releases/release'
 import { fileIn } from './later-build'
+import { leaveBehind } from './left-behind'
+import { storeDump } from './probe'
 
 /** The edition these rows read; the app is what changes. */
 export const EDITION = 5
@@ -19,11 +24,15 @@ const RUNNING = `document.querySelector('script[type="module"][src]')?.getAttrib
 export const READY = `document.querySelector('[data-offline][data-ready="true"]')`
 export const NOT_READY = `document.querySelector('[data-offline][data-ready="false"]')`
 
-/** A device on which nothing is stored yet, with the settings open. */
+/** The release that left notes on the device. */
+const WITH_NOTES = 'schema-3-notes'
+
+/** A device of somebody who has notes but no stored app yet, with the settings open. */
 export async function visited(lab: BrowserLab, worker = false): Promise<{ site: FaultServer, reader: Reader, app: AppFiles }> {
   const app = appFiles(APP)
   const site = (await lab.site({ app: new Map(app), worker })).serve(await edition(EDITION))
   const reader = await lab.reader(site)
+  await leaveBehind(reader, WITH_NOTES)
   await reader.open('settings')
   await reader.shows(EDITION)
   return { site, reader, app }
@@ -56,6 +65,7 @@ export async function worksOffline(reader: Reader, site: FaultServer, app: AppFi
   await reader.startAgain('settings')
   await runs(reader, app)
   await reader.shows(EDITION)
+  await keepsNotes(reader)
   await site.resume()
 }
 
@@ -64,6 +74,17 @@ export async function switches(reader: Reader, app: AppFiles): Promise<void> {
   await reader.pressButton(APP_UPDATE.use)
   await runs(reader, app)
   await reader.shows(EDITION)
+  await keepsNotes(reader)
+}
+
+/** Every note is there as it was written, in the store and in the mirror. */
+export async function keepsNotes(reader: Reader): Promise<void> {
+  const { notes, mirror } = parseRelease(readFileSync(`tests/fixtures/releases/${WITH_NOTES}.json`, 'utf8'))
+  const held = await reader.page.evaluate<{ notes: readonly { body: { open: Note } }[] } | null>(storeDump('notebook'))
+  expect(held?.notes.map(({ body }) => body.open)).toEqual(notes)
+  const addresses = Object.keys(mirror)
+  const texts = await reader.page.evaluate(`caches.open('notebook').then(cache => Promise.all(${JSON.stringify(addresses)}.map(address => cache.match(address).then(found => found?.text()))))`)
+  expect(texts).toEqual(addresses.map(address => mirror[address]))
 }
 
 /** Nothing waits to be used. */

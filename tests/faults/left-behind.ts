@@ -1,7 +1,15 @@
+import type { Reader } from './reader'
 import { readFileSync } from 'node:fs'
 
-/** An expression that puts a kept release on the device of a page, as its users had it: databases, localStorage, mirror. */
-export function leaveBehind(name: string): string {
+/** Puts a kept release on the reader's device, as its users had it, before any app of this origin runs. */
+export async function leaveBehind(reader: Reader, name: string): Promise<void> {
+  await reader.page.open(`${reader.site.url}robots.txt`, false)
+  await reader.page.evaluate(TAKE_AWAY)
+  await reader.page.evaluate(leaving(name))
+}
+
+/** Databases, localStorage and mirror of a release. */
+function leaving(name: string): string {
   const text = readFileSync(`tests/fixtures/releases/${name}.json`, 'utf8')
   return `(async () => {
     const bytes = text => Uint8Array.from(atob(text), letter => letter.charCodeAt(0))
@@ -28,8 +36,8 @@ export function leaveBehind(name: string): string {
   })()`
 }
 
-/** Takes it away again, so that the next release finds an empty device. */
-export const TAKE_AWAY = `(async () => {
+/** Whatever another release left. */
+const TAKE_AWAY = `(async () => {
   localStorage.clear()
   for (const name of await caches.keys()) await caches.delete(name)
   for (const { name } of await indexedDB.databases()) await new Promise((resolve, reject) => {

@@ -6,9 +6,9 @@ import { expect } from 'vitest'
 import { APP_UPDATE } from '../../src/ui/text/app-update'
 import { MANIFEST } from './fault-server'
 import { edition } from './feed-simulator'
-import { EDITION, installed, looks, NOT_READY, offersNothing, READY, runs, switches, visited, worksOffline } from './installed'
+import { EDITION, installed, keepsNotes, looks, NOT_READY, offersNothing, READY, runs, switches, visited, worksOffline } from './installed'
 import { laterBuild, storedPaths } from './later-build'
-import { leaveBehind, TAKE_AWAY } from './left-behind'
+import { leaveBehind } from './left-behind'
 import { FOREIGN, storeDump } from './probe'
 import { rows } from './row'
 
@@ -229,9 +229,7 @@ export const GROUP_A: readonly Row[] = rows(
     everyday: 'C',
     browser: async (lab) => {
       const { site, reader, app } = await installed(lab)
-      await reader.page.evaluate(`caches.open('notebook').then(cache => cache.put('/notebook/rehearsal', new Response('見守り'))).then(() => true)`)
       const held = await reader.page.evaluate(EDITIONS)
-      const notes = await reader.page.evaluate(storeDump('notebook'))
       site.app = new Map(app).set('/sw.js', new Uint8Array(readFileSync('deploy/kill-switch/sw.js')))
       site.forget()
       await reader.page.evaluate(`void navigator.serviceWorker.getRegistration().then(found => found.update()), true`)
@@ -240,9 +238,8 @@ export const GROUP_A: readonly Row[] = rows(
       expect(await reader.page.evaluate('caches.keys()')).toEqual(['notebook'])
       expect(await reader.page.evaluate(REGISTRATIONS)).toBe(0)
       expect(site.count('/settings')).toBe(1)
-      expect(await reader.page.evaluate(`caches.match('/notebook/rehearsal').then(found => found.text())`)).toBe('見守り')
       expect(await reader.page.evaluate(EDITIONS)).toEqual(held)
-      expect(await reader.page.evaluate(storeDump('notebook'))).toEqual(notes)
+      await keepsNotes(reader)
       // The page that was loaded again met the emergency stop once more, and did not go round.
       await looks(reader, 'incomplete')
       expect(site.count('/settings')).toBe(1)
@@ -279,10 +276,7 @@ export const GROUP_A: readonly Row[] = rows(
       const site = (await lab.site()).serve(await edition(EDITION))
       const reader = await lab.reader(site)
       for (const name of readdirSync('tests/fixtures/releases').filter(file => file.endsWith('.json'))) {
-        // A place of the same origin at which no app runs.
-        await reader.page.open(`${site.url}robots.txt`, false)
-        await reader.page.evaluate(TAKE_AWAY)
-        await reader.page.evaluate(leaveBehind(name.replace('.json', '')))
+        await leaveBehind(reader, name.replace('.json', ''))
         const notes = await reader.page.evaluate(NOTES)
         site.fail(MANIFEST, { kind: 'status', status: 503 })
         await reader.open()
