@@ -29,8 +29,3 @@ export function keepRoots(feed: string, roots: RememberedRoots, memory: DeviceMe
   if (roots.number >= readRoots(feed, memory).number)
     memory.setItem(`${ROOTS_KEY}:${feed}`, [roots.number, ...roots.chain.map(step => encodeBase64(step))].join(' '))
 }
-
-/** Forgets the roots: only when the reader erases the device's data. */
-export function forgetRoots(feed: string, memory: DeviceMemory): void {
-  memory.removeItem(`${ROOTS_KEY}:${feed}`)
-}
