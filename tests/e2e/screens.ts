@@ -35,6 +35,7 @@ export const SCREENS = [
   'sources',
   'sources/meeting-2024-01-11#line-53',
   'search?q=見守り',
+  'notes',
   'help',
   'help/install',
   'settings',
