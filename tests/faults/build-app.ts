@@ -9,6 +9,8 @@ import { writeSmallCity } from '../fixtures/small-city'
 /** The app of the small city, built once for a run of the laboratory. */
 export const APP = 'node_modules/.tmp/faults-app'
 
+export const BENCH = 'node_modules/.tmp/faults-bench'
+
 /** The city it is built for: its key is the tests' own. */
 const CITY = 'node_modules/.tmp/faults-city'
 
@@ -17,6 +19,18 @@ export default async function buildOnce(): Promise<void> {
   // While rows are being written, the app of the last run will do.
   if (process.env.FAULTS_APP !== 'kept' || !existsSync(APP))
     await buildApp(APP)
+  await buildBench()
+}
+
+/** What rows do with the app's own code in a page of the app. */
+async function buildBench(): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { outDir: BENCH, emptyOutDir: true, minify: false, target: 'es2022', lib: { entry: 'tests/faults/bench.ts', formats: ['es'], fileName: () => 'bench.js' } },
+  })
 }
 
 /** Builds the app as its users get it, with changes for a later or a spoilt one. */

@@ -4,10 +4,12 @@ import type { AppFiles } from './app-files'
 import type { Fault, Framing } from './fault'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { errorHeadersFor, HEADERS, headersFor } from '../../src/publisher/host-rules'
 import { typeOf } from './app-files'
+import { BENCH } from './build-app'
 import { encoded } from './encoded'
 import { flipped, placeIn, PORTAL_PAGE } from './fault'
 
@@ -209,6 +211,8 @@ export class FaultServer {
       return this.shards.get(path.slice('/feed/'.length, -'.json'.length))
     if (path === '/before-the-app.js')
       return new TextEncoder().encode(this.script)
+    if (path === '/bench.js')
+      return readFileSync(`${BENCH}/bench.js`)
     if (path === '/sw.js' && !this.worker)
       return undefined
     const file = this.app.get(path) ?? (/^\/(?:assets|feed|icons)\/|\/[^/]+\.[a-z0-9]+$/.test(path) ? undefined : this.app.get('/index.html'))

@@ -5,6 +5,7 @@ import { HOSTS } from './rows-b-host'
 import { LIFE } from './rows-b-life'
 import { STATEMENTS } from './rows-b-statement'
 import { TIME } from './rows-b-time'
+import { KILLS } from './rows-kill'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE]
+export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE, ...KILLS]

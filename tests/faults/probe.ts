@@ -17,8 +17,8 @@ const OPENED = `(name) => indexedDB.databases().then(all => all.some(found => fo
   request.onerror = () => reject(request.error)
 }) : undefined)`
 
-const ALL = `(db, table) => new Promise((resolve, reject) => {
-  const request = db.transaction(table).objectStore(table).getAll()
+const ALL = `(transaction, table) => new Promise((resolve, reject) => {
+  const request = transaction.objectStore(table).getAll()
   request.onsuccess = () => resolve(request.result)
   request.onerror = () => reject(request.error)
 })`
@@ -32,7 +32,9 @@ export const LIBRARY_FACTS = `(async () => {
   if (!db) return null
   try {
     if (!db.objectStoreNames.contains('pointer')) return null
-    const [editions, shards, pointers] = await Promise.all(['editions', 'shards', 'pointer'].map(table => all(db, table)))
+    // One transaction: an update may be under way.
+    const at = db.transaction(['editions', 'shards', 'pointer'])
+    const [editions, shards, pointers] = await Promise.all(['editions', 'shards', 'pointer'].map(table => all(at, table)))
     const pointer = pointers.find(({ slot }) => slot === 'shown')
     if (!pointer) return null
     const bytes = new Map(shards.map(shard => [shard.sha256, shard.bytes]))
@@ -52,7 +54,7 @@ export function storeDump(name: string): string {
     const opened = ${OPENED}, all = ${ALL}
     const db = await opened(${JSON.stringify(name)})
     if (!db) return null
-    try { return Object.fromEntries(await Promise.all([...db.objectStoreNames].map(async table => [table, await all(db, table)]))) }
+    try { return Object.fromEntries(await Promise.all([...db.objectStoreNames].map(async table => [table, await all(db.transaction(table), table)]))) }
     finally { db.close() }
   })()`
 }
