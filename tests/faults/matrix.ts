@@ -5,7 +5,9 @@ import { HOSTS } from './rows-b-host'
 import { LIFE } from './rows-b-life'
 import { STATEMENTS } from './rows-b-statement'
 import { TIME } from './rows-b-time'
+import { STORAGE } from './rows-c'
+import { USER_DATA } from './rows-d'
 import { KILLS } from './rows-kill'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE, ...KILLS]
+export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE, ...KILLS, ...STORAGE, ...USER_DATA]

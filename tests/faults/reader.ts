@@ -1,3 +1,4 @@
+import type { Note } from '../../src/domain/note'
 import type { EnginePage } from '../e2e/engines'
 import type { FaultServer } from './fault-server'
 import type { LibraryFacts } from './probe'
@@ -7,7 +8,7 @@ import { MANIFEST } from './fault-server'
 import { LIBRARY_FACTS } from './probe'
 
 /** Notes as they were when the device said that they are kept. */
-export type KeptNotes = readonly string[]
+export type KeptNotes = readonly Note[]
 
 /** How long anything may take on a busy machine, in milliseconds. */
 const PATIENCE = 20_000
@@ -60,13 +61,27 @@ export class Reader {
     return this.page.evaluate(said)
   }
 
-  /** Writes what a reader would miss most; told by {@link keeps} to be there still. */
+  /** Writes what a reader would miss most, by the app's own code; told by {@link keeps} to be there still. */
   async writeNotes(): Promise<KeptNotes> {
-    return []
+    await this.page.evaluate(`import('/bench.js').then(async ({ write }) => { await write('first', '次の会議で聞く'); await write('second', '👩🏽‍🦽 葛󠄀城市'); await write('second', '直した文\\r\\n二行目') })`)
+    return this.notes()
+  }
+
+  /** Every note the device holds, in the order of their ids. */
+  async notes(): Promise<KeptNotes> {
+    return this.page.evaluate(`import('/bench.js').then(({ held }) => held()).then(notes => notes.toSorted((a, b) => a.id < b.id ? -1 : 1))`)
   }
 
   async keeps(notes: KeptNotes): Promise<void> {
-    expect(notes).toEqual([])
+    expect(notes.length).toBeGreaterThan(0)
+    expect(await this.notes()).toEqual(notes)
+  }
+
+  /** Types into the first field that fits, as somebody at the keyboard would. */
+  async type(selector: string, text: string): Promise<void> {
+    const field = `document.querySelector(${JSON.stringify(selector)})`
+    await this.until(field, `a field ${selector}`)
+    await this.page.evaluate(`(field => { field.value = ${JSON.stringify(text)}; field.dispatchEvent(new Event('input', { bubbles: true })) })(${field})`)
   }
 
   async press(selector: string): Promise<void> {
