@@ -47,6 +47,7 @@ test('under a passphrase drafts stay on the page: those before it leave the devi
   kept.keep('before', '前から')
   secret = true
   expect(kept.read('before')).toBe('前から')
+  expect(memory.keys()).toEqual([])
   kept.keep('after', '後から')
   expect([kept.read('before'), kept.read('after')]).toEqual(['前から', '後から'])
   expect(memory.keys()).toEqual([])

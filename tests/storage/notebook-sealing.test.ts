@@ -83,6 +83,14 @@ describe('setting a passphrase', () => {
     expect(mirrorText(device)).not.toContain('秘密')
   })
 
+  test('while the mirror is too full to be written leaves no open text there at all', async () => {
+    const { device, notebook } = await written()
+    device.caches.full = new DOMException('full', 'QuotaExceededError')
+    expect(await notebook.reseal(fakeSealer(), KEY)).toMatchObject({ ok: true })
+    expect(mirrorText(device)).toBe('')
+    expect(notebook.report().unmirrored).toBe(true)
+  })
+
   test('outlives the loss of the store: the key comes back with the notes', async () => {
     const { device, notebook } = await written()
     const sealer = fakeSealer()

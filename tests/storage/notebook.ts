@@ -77,6 +77,8 @@ export class FakeCaches {
   readonly stores = new Map<string, Map<string, string>>()
   /** Thrown by everything that is asked, while it is there. */
   refuses: Error | undefined
+  /** Thrown by everything that would take up room. */
+  full: Error | undefined
 
   asStorage(): CacheStorage {
     return {
@@ -100,7 +102,7 @@ export class FakeCaches {
     return {
       put: async (address, response) => {
         const text = await response.text()
-        await this.asked(() => held.set(String(address), text))
+        await (this.full ? Promise.reject(this.full) : this.asked(() => held.set(String(address), text)))
       },
       delete: address => this.asked(() => held.delete(String(address))),
       matchAll: () => this.asked(() => [...held.values()].map(text => new Response(text))),
