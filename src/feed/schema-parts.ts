@@ -4,8 +4,11 @@ import { GRADES } from '../domain/grade'
 import { isItemRef } from '../domain/item-ref'
 
 /** What the fields of rows are made of. */
-export const text = v.string()
-export const name = v.pipe(v.string(), v.minLength(1))
+/** Half a character, which JSON can write and no address can hold: a link to such a name would fail and take its screen along. */
+const HALF_CHARACTER = /\p{Surrogate}/u
+
+export const text = v.pipe(v.string(), v.check(value => !HALF_CHARACTER.test(value), 'half a character'))
+export const name = v.pipe(text, v.minLength(1))
 export const number = v.pipe(v.number(), v.finite())
 export const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const year = v.pipe(v.number(), v.safeInteger(), v.minValue(1900), v.maxValue(2200))

@@ -175,6 +175,13 @@ describe('a wrong field is refused, and the message says where it stands', () =>
     expect(parseShard(encodeJson({ collection: 'meetings', rows: [make.meeting('m', { start })] }), { ...entry, name: 'meetings', rows: 1 })).toMatchObject({ ok: false })
   })
 
+  test('a row with half a character in a text, of which no address can be made', () => {
+    for (const [half, whole] of [['\uD800', '𠮷'], ['防\uDFB7', '𠮷野'], ['\uDC00\uD800', '🙂']]) {
+      expect(parseShard(encodeJson({ collection: 'goals', rows: [make.goal(1, { name: half }), make.goal(2)] }), entry)).toMatchObject({ ok: false })
+      expect(parseShard(encodeJson({ collection: 'goals', rows: [make.goal(1, { name: whole }), make.goal(2)] }), entry)).toMatchObject({ ok: true })
+    }
+  })
+
   test('a row that is no object, beside good ones', () => {
     const parsed = parseShard(encodeJson({ collection: 'goals', rows: [make.goal(1), null] }), entry)
     expect(parsed).toMatchObject({ ok: false, failure: { kind: 'inconsistent' } })
