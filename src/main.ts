@@ -4,11 +4,11 @@ import { createWebHistory } from 'vue-router'
 import App from './App.vue'
 import { watchLostFiles } from './pwa/lost-file'
 import { speechEngine } from './pwa/speech-engine'
+import { deviceLibrary } from './storage/device-library'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
 import { NotebookDatabase } from './storage/notebook-database'
 import { cacheMirror } from './storage/notebook-mirror'
-import { storedLibrary } from './storage/stored-library'
 import { storedNotebook } from './storage/stored-notebook'
 import { useAppStore } from './stores/app-store'
 import { libraryShown, useLibraryStore } from './stores/library-store'
@@ -27,13 +27,13 @@ const base = import.meta.env.BASE_URL
 const pinia = createPinia()
 const app = createApp(App, { cityTitle: __CITY__.title })
 const memory = deviceMemory()
-const library = storedLibrary(new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed))
+const library = deviceLibrary(new LibraryDatabase(LIBRARY_NAME, __TRUST__.feed), memory, __TRUST__.feed)
 const notebook = storedNotebook({
   feed: __TRUST__.feed,
   db: new NotebookDatabase(),
   mirror: cacheMirror('caches' in window ? caches : undefined),
   memory,
-  makeRoom: () => library.erase(),
+  makeRoom: () => library.makeRoom(),
 })
 const router = createAppRouter(createWebHistory(base), anchored => libraryShown(useLibraryStore(pinia), anchored))
 
@@ -45,6 +45,9 @@ function leave(): void {
   if (root)
     root.textContent = SETTINGS.erased
 }
+
+// Vue would write to the console only: whoever watches the page hears of it as of any other error.
+app.config.errorHandler = reportError
 
 app
   .provide(SERVICES, {

@@ -55,6 +55,12 @@ const PayloadSchema = v.object({
   removed: v.array(v.string()),
 })
 
+/** A payload that was read before and kept: undefined where a field is no longer what it must be. */
+export function readPayload(value: unknown): Payload | undefined {
+  const parsed = v.safeParse(PayloadSchema, value)
+  return parsed.success ? parsed.output : undefined
+}
+
 /** Reads a payload whose signature held: its form, its feed, the schema it needs and its size. */
 export function parsePayload(bytes: Bytes, trust: Pick<Trust, 'feed'>): Outcome<Payload, FeedFailure> {
   const json = decodeJson(bytes)

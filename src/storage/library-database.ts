@@ -2,7 +2,10 @@ import type { EntityTable } from 'dexie'
 import type { ItemChange } from '../domain/changes'
 import type { Bytes } from '../feed/bytes'
 import type { Payload } from '../feed/payload'
+import type { Reopening } from './opening'
 import Dexie from 'dexie'
+import { reopening } from './opening'
+import { strictFactory } from './strict-factory'
 
 /** The name of the store that holds editions. It is disposable: everything in it can be fetched again. */
 export const LIBRARY_NAME = 'library'
@@ -59,20 +62,26 @@ export class LibraryDatabase extends Dexie {
 
   /** The feed whose editions are shown; editions of any other are as good as absent. */
   readonly feed: string | undefined
+  /** Does work through connections that die; never again once a newer app has taken the store over. */
+  readonly alive: Reopening
+  /** Whether a newer app has changed the store: what this one knows of it no longer holds. */
+  takenOver = false
 
   constructor(name: string = LIBRARY_NAME, feed?: string) {
-    super(name)
+    super(name, { indexedDB: strictFactory(LIBRARY_SCHEMA) })
     this.feed = feed
+    this.alive = reopening(this, () => !this.takenOver)
     this.version(LIBRARY_SCHEMA).stores({
       editions: 'version',
       shards: 'sha256',
       pointer: 'slot',
       changes: 'version',
     })
-    // Dexie opens a store that a newer app made without a word; reading it by older rules would be guessing.
-    this.on('ready', () => {
-      if (this.backendDB().version > LIBRARY_SCHEMA * 10)
-        throw new Dexie.VersionError('made by a newer app')
-    }, true)
+    this.on('versionchange', (event) => {
+      // Left to itself, Dexie opens the store again and goes on writing by the old schema.
+      this.takenOver ||= event.newVersion !== null
+      this.close({ disableAutoOpen: this.takenOver })
+      return false
+    })
   }
 }

@@ -23,6 +23,43 @@ export interface HoldingListener {
   failed: (reason: StorageFailure) => void
 }
 
+/**
+ * Why the edition shown lies in the memory of the page only.
+ *
+ * `blocked` another screen holds the store · `slow` the store does not answer · `newer` a newer app made it ·
+ * `unavailable` the browser offers none · `full` no room to open it · `broken` it cannot be read · `gaveWay` it was
+ * removed so that a note could be kept
+ */
+export type MemoryReason = 'blocked' | 'slow' | 'newer' | 'unavailable' | 'full' | 'broken' | 'gaveWay'
+
+/**
+ * Where the edition shown is kept.
+ *
+ * `opening` not known yet · `stored` on the device · `memory` until the page closes · `stale` a newer app has taken the
+ * store over: reading goes on, nothing is written · `dead` the store was lost and did not come back
+ */
+export type Keeping =
+  | { readonly kind: 'opening', readonly blocked: boolean }
+  | { readonly kind: 'stored' }
+  | { readonly kind: 'memory', readonly because: MemoryReason }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'dead', readonly reason: StorageFailure }
+
+/** The library of one device: in its store where there is one that answers, else in the memory of the page. */
+export interface DeviceLibrary extends Library {
+  /** Tells where the edition is kept, now and whenever that changes. Returns the function that stops it. */
+  watchKeeping: (listener: (keeping: Keeping) => void) => () => void
+  /** The library in use, once that is known (five seconds at most); it stays the same through a whole run. */
+  pinned: () => Promise<Library>
+  /** Asks the store whether it still answers, as after the page was away, and takes it up again if it does. */
+  probe: () => Promise<void>
+  /**
+   * Removes the store so that a note can be kept; what is shown goes on in the memory of the page, and the next visit
+   * fetches it anew. Resolves within a few seconds; `blocked` where another screen does not let go.
+   */
+  makeRoom: () => Promise<Outcome<void, StorageFailure>>
+}
+
 /** What an update tells of itself, before it has a version and an instant. */
 export type NewChanges = Omit<StoredChanges, 'version' | 'applied'>
 
@@ -32,6 +69,8 @@ export type NewChanges = Omit<StoredChanges, 'version' | 'applied'>
  * Reading throws what {@link StorageFailure} names; writing gives it back as a refusal, and then nothing was written.
  */
 export interface Library {
+  /** Whether what is applied outlives the page. */
+  readonly lasting: boolean
   /** Tells what is held, now and after every change in any tab. Returns the function that stops it. */
   watch: (listener: HoldingListener) => () => void
   /** What is held; undefined before the first edition. */

@@ -21,6 +21,7 @@ export function memoryLibrary(): Library {
   const tell = () => listeners.forEach(listener => listener.changed(holding()))
 
   return {
+    lasting: false,
     watch: (listener) => {
       listeners.add(listener)
       // As from a store, never before the caller has what this returns.

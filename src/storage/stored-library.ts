@@ -6,6 +6,7 @@ import { stageShard } from './staged-shards'
 /** The library in IndexedDB: what is applied stays on the device. */
 export function storedLibrary(db: LibraryDatabase): Library {
   return {
+    lasting: true,
     watch: listener => watchHolding(listener, db),
     readHolding: () => readHolding(db),
     readContent: edition => readContent(edition, db),

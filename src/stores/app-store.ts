@@ -30,7 +30,7 @@ export const useAppStore = defineStore('app', () => {
   let life: AppLife | undefined
 
   /** Both halves of the promise: every file of the app and a whole edition are on the device. */
-  const offlineReady = computed(() => readiness.value === 'ready' && library.state.kind === 'ready')
+  const offlineReady = computed(() => readiness.value === 'ready' && library.kept)
 
   function start(): void {
     life = startAppLife(workerUrl, {

@@ -3,58 +3,101 @@ import type { Indicator } from '../domain/indicator'
 import type { Initiative } from '../domain/initiative'
 import type { PlanOutline } from '../domain/outline'
 import type { SourceDocument } from '../domain/source'
-import type { Holding } from '../storage/library'
+import type { Holding, Keeping } from '../storage/library'
 import type { StorageFailure } from '../storage/storage-failure'
 import { defineStore } from 'pinia'
-import { computed, nextTick, onScopeDispose, shallowRef, watch } from 'vue'
+import { computed, nextTick, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { emptyContent } from '../domain/edition'
 import { initiativeKey } from '../domain/initiative'
 import { outlinePlan } from '../domain/outline'
+import { readKept } from '../storage/library-kept'
 import { storageFailure } from '../storage/storage-failure'
 import { useServices } from './services'
 
 /**
  * What the device can show.
  *
- * `opening` the store is being read · `absent` nothing fetched yet · `ready` · `damaged` an edition that cannot be read
- * whole · `failed` the store itself cannot be used.
+ * `opening` the store is being read · `absent` nothing fetched yet · `ready`, in the place of `insteadOf` where a newer
+ * edition is damaged · `damaged` an edition that cannot be read whole · `failed` the store itself cannot be used.
  */
 export type LibraryState =
   | { readonly kind: 'opening' | 'absent' }
-  | { readonly kind: 'ready', readonly holding: Holding, readonly content: EditionContent }
+  | { readonly kind: 'ready', readonly holding: Holding, readonly content: EditionContent, readonly insteadOf?: number }
   | { readonly kind: 'damaged', readonly version: number }
   | { readonly kind: 'failed', readonly reason: StorageFailure }
 
+/**
+ * Why the edition must be fetched again.
+ *
+ * `gone` the browser lost it · `gaveWay` it was removed so that a note could be kept · `damaged` it cannot be read whole
+ */
+export type LibraryTrouble = 'gone' | 'gaveWay' | 'damaged'
+
 /** The edition on the device. It never fetches: sync writes, storage tells, this shows. */
 export const useLibraryStore = defineStore('library', () => {
-  const { library } = useServices()
+  const { library, memory, trust } = useServices()
   const state = shallowRef<LibraryState>({ kind: 'opening' })
+  const keeping = shallowRef<Keeping>({ kind: 'opening', blocked: false })
+  const trouble = ref<LibraryTrouble>()
   let latest = 0
 
-  const stop = library.watch({
+  onScopeDispose(library.watch({
     changed: holding => void show(holding),
     failed: reason => state.value = { kind: 'failed', reason },
-  })
-  onScopeDispose(stop)
+  }))
+  onScopeDispose(library.watchKeeping((now) => {
+    keeping.value = now
+    if (now.kind === 'dead' && state.value.kind === 'opening')
+      state.value = { kind: 'failed', reason: now.reason }
+  }))
+
+  // A tablet that slept may have lost its connection: that is found out before the reader does anything.
+  const onReturn = () => {
+    if (document.visibilityState === 'visible')
+      void library.probe()
+  }
+  document.addEventListener('visibilitychange', onReturn)
+  onScopeDispose(() => document.removeEventListener('visibilitychange', onReturn))
 
   async function show(holding: Holding | undefined): Promise<void> {
     const turn = ++latest
+    const shown = state.value
     if (!holding) {
-      state.value = { kind: 'absent' }
+      if (library.lasting)
+        trouble.value = shown.kind === 'ready' ? 'gone' : missing()
+      // What was read stays on the screen: it is only no longer on the device.
+      if (shown.kind !== 'ready')
+        state.value = { kind: 'absent' }
       return
     }
-    const shown = state.value
-    if (shown.kind === 'ready' && shown.holding.shown.version === holding.shown.version) {
+    if (shown.kind === 'ready' && shown.insteadOf === undefined && shown.holding.shown.version === holding.shown.version) {
+      trouble.value = holding.damaged ? 'damaged' : undefined
       state.value = { ...shown, holding }
       return
     }
-    const content = await library.readContent(holding.shown).catch((error: unknown) => storageFailure(error))
+    const found = await readable(holding).catch((error: unknown) => storageFailure(error))
     if (turn !== latest)
       return
-    if (typeof content === 'string')
-      state.value = { kind: 'failed', reason: content }
-    else
-      state.value = content.ok ? { kind: 'ready', holding, content: content.value } : { kind: 'damaged', version: holding.shown.version }
+    state.value = typeof found === 'string' ? { kind: 'failed', reason: found } : found
+    trouble.value = holding.damaged || state.value.kind === 'damaged' || (state.value.kind === 'ready' && state.value.insteadOf !== undefined) ? 'damaged' : undefined
+  }
+
+  /** The edition to show: the one named, or where it is damaged the one before it. */
+  async function readable(holding: Holding): Promise<LibraryState> {
+    const { shown, previous } = holding
+    const content = await library.readContent(shown)
+    if (content.ok)
+      return { kind: 'ready', holding, content: content.value }
+    const before = previous && await library.readContent(previous)
+    return previous && before?.ok
+      ? { kind: 'ready', holding: { ...holding, shown: previous, previous: undefined }, content: before.value, insteadOf: shown.version }
+      : { kind: 'damaged', version: shown.version }
+  }
+
+  /** Why a store is empty that should not be; undefined where nothing was ever stored. */
+  function missing(): LibraryTrouble | undefined {
+    const kept = readKept(trust.feed, memory)
+    return kept === 'kept' ? 'gone' : kept
   }
 
   const content = computed<EditionContent>(() => state.value.kind === 'ready' ? state.value.content : emptyContent())
@@ -74,7 +117,10 @@ export const useLibraryStore = defineStore('library', () => {
   const sourceTitle = (doc: string | undefined): string => source(doc ?? '')?.shortTitle ?? ''
   const outline = (plan: string): PlanOutline | undefined => outlines.value.get(plan)
 
-  return { state, content, holding, initiative, indicator, source, sourceTitle, outline }
+  /** Whether the edition shown is on the device, whole: it will be there without a connection. */
+  const kept = computed(() => keeping.value.kind === 'stored' && state.value.kind === 'ready' && trouble.value === undefined)
+
+  return { state, keeping, trouble, kept, content, holding, initiative, indicator, source, sourceTitle, outline }
 })
 
 /**

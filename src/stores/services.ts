@@ -1,7 +1,7 @@
 import type { InjectionKey } from 'vue'
 import type { SpeechEngine } from '../pwa/speech-engine'
 import type { DeviceMemory } from '../storage/device-memory'
-import type { Library } from '../storage/library'
+import type { DeviceLibrary } from '../storage/library'
 import type { Notebook } from '../storage/notebook'
 import type { FeedSource } from '../sync/feed-source'
 import type { SyncRequest } from '../sync/synchronise'
@@ -12,8 +12,8 @@ export interface Services {
   /** The feed this build reads and the keys it trusts. */
   readonly trust: SyncRequest['trust']
   readonly feed: FeedSource
-  readonly library: Library
   readonly notebook: Notebook
+  readonly library: DeviceLibrary
   readonly memory: DeviceMemory
   readonly speech: SpeechEngine
   readonly workerUrl: string

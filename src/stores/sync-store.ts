@@ -31,6 +31,8 @@ export const useSyncStore = defineStore('sync', () => {
   /** Whether the device's clock is more than a day away from the host's, which only makes its dates wrong. */
   const clockWrong = ref(false)
   let schedule: CheckSchedule | undefined
+  /** The device is full: only the reader, who may have made room, begins another run. */
+  let full = false
 
   /** Looks for a newer edition now; a reader's wish during a run is met by another run after it. */
   async function check(byReader: boolean): Promise<void> {
@@ -38,6 +40,8 @@ export const useSyncStore = defineStore('sync', () => {
       askedMeanwhile ||= byReader
       return
     }
+    if (!byReader && (full || !writable()))
+      return
     running = new AbortController()
     asked.value = byReader
     state.value = { kind: 'running', progress: { phase: 'checking' } }
@@ -45,8 +49,10 @@ export const useSyncStore = defineStore('sync', () => {
     try {
       const result = await run(running.signal, { source: services.feed, asked: byReader })
       schedule?.ended(endingOf(result))
-      if (result)
+      if (result) {
         last.value = result
+        full = result.kind === 'failed' && result.failure.kind === 'storage' && result.failure.reason === 'full'
+      }
       else
         rest = { kind: 'busyElsewhere' }
     }
@@ -74,18 +80,28 @@ export const useSyncStore = defineStore('sync', () => {
     }
   }
 
-  function run(signal: AbortSignal, { source, asked }: { readonly source: FeedSource, readonly asked: boolean }): Promise<SyncResult | undefined> {
-    return withOriginLock({ name: `sync:${services.trust.feed}`, wait: asked, signal }, () => synchronise({
+  /** Whether a run could keep what it fetched. */
+  function writable(): boolean {
+    return library.keeping.kind !== 'stale' && library.keeping.kind !== 'dead'
+  }
+
+  async function run(signal: AbortSignal, { source, asked }: { readonly source: FeedSource, readonly asked: boolean }): Promise<SyncResult | undefined> {
+    const kept = await services.library.pinned()
+    if (signal.aborted)
+      return { kind: 'failed', failure: { kind: 'cancelled' } }
+    const work = () => synchronise({
       source,
       trust: services.trust,
-      library: services.library,
+      library: kept,
       memory: services.memory,
       instant: services.now().toISOString(),
       asked,
       signal,
       progress: progress => state.value = { kind: 'running', progress },
       served: at => clockWrong.value = Math.abs(at.getTime() - services.now().getTime()) > CLOCK_TOLERANCE,
-    }))
+    })
+    // What another tab fetches does not reach the memory of this page.
+    return kept.lasting ? withOriginLock({ name: `sync:${services.trust.feed}`, wait: asked, signal }, work) : work()
   }
 
   /** Breaks off the run on its way; what is on the device stays. */
@@ -106,6 +122,11 @@ export const useSyncStore = defineStore('sync', () => {
     cancel()
   }
 
+  // What is lost or damaged is fetched again at once; so is what only another shelf of the device had.
+  watch(() => [library.trouble, library.keeping.kind] as const, ([trouble, keeping]) => {
+    if (trouble === 'gone' || trouble === 'damaged' || keeping === 'memory')
+      void check(false)
+  })
   // The other tab has brought what this one would have.
   watch(() => library.holding?.shown.version, () => {
     if (state.value.kind === 'busyElsewhere')

@@ -27,7 +27,8 @@ export type SyncProgress =
   | { readonly phase: 'verifying' }
   | { readonly phase: 'saving' }
 
-export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'insecure' } | { readonly kind: 'storage', readonly reason: StorageFailure }
+/** Why a run brought nothing; where the device is `full`, with the bytes for which there was no room. */
+export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'insecure' } | { readonly kind: 'storage', readonly reason: StorageFailure, readonly needed?: number }
 
 /** What one run came to. Whatever it was, the edition held before is still whole. */
 export type SyncResult =
@@ -96,7 +97,7 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
   const { payload, verdict, trusted } = judged.value
   const held = await library.heldShards(payload.shards)
   const missing = payload.shards.filter(entry => !held.has(entry.sha256))
-  if (verdict === 'same' && missing.length === 0) {
+  if (verdict === 'same' && missing.length === 0 && !holding?.damaged) {
     await library.noteChecked(instant)
     return success({ kind: 'current', version: payload.version })
   }
@@ -153,6 +154,11 @@ interface Found {
   readonly trusted: HeldRoot
 }
 
+/** What must find room on the device, in bytes. */
+function bytesOf(shards: readonly StoredShard[]): number {
+  return shards.reduce((sum, shard) => sum + shard.bytes.byteLength, 0)
+}
+
 /** Checks the whole edition and puts it in place of the old one. */
 async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, memory, trust, instant, progress, signal } = request
@@ -172,9 +178,14 @@ async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding,
   const { root, chain } = trusted
   const proof = { ...chain.length > 0 && { roots: chain }, ...root.restart && { era: root.restart.root } }
   const edition = { version: payload.version, payload, envelope, applied: instant, ...proof }
-  const applied = await library.apply(edition, fetched, news)
+  let applied = await library.apply(edition, fetched, news)
+  if (!applied.ok && applied.failure === 'full') {
+    // The edition one could go back to gives way to the new one; whether that made room shows in the second attempt.
+    await library.dropPrevious()
+    applied = await library.apply(edition, fetched, news)
+  }
   if (!applied.ok)
-    return refusal({ kind: 'storage', reason: applied.failure })
+    return refusal({ kind: 'storage', reason: applied.failure, ...(applied.failure === 'full' ? { needed: bytesOf(fetched) } : {}) })
   if (!applied.value)
     return success({ kind: 'current', version: payload.version })
   raiseFloor(trust.feed, payload.version, memory)

@@ -1,5 +1,6 @@
 import type { useSyncStore } from '../stores/sync-store'
 import { bytes } from './format'
+import { KEEPING } from './text/keeping'
 import { DEVICE_FAILURE, FAILURE, SYNC } from './text/sync'
 
 type SyncStore = ReturnType<typeof useSyncStore>
@@ -28,6 +29,8 @@ export function progressShare(progress: Progress): number {
 export function failureSentence(failure: Failure): string {
   if (failure.kind === 'http')
     return FAILURE[httpClass(failure.status)](failure.status)
+  if (failure.kind === 'storage' && failure.needed !== undefined)
+    return KEEPING.full(megabytes(failure.needed))
   return failure.kind === 'storage' ? DEVICE_FAILURE[failure.reason] : FAILURE[failure.kind]
 }
 
@@ -38,4 +41,9 @@ function httpClass(status: number): 'httpDenied' | 'httpMissing' | 'httpBusy' | 
   if (status === 404 || status === 410)
     return 'httpMissing'
   return status === 429 || status >= 500 ? 'httpBusy' : 'http'
+}
+
+/** Whole megabytes, never less than one: what a reader can make room for. */
+function megabytes(needed: number): string {
+  return String(Math.max(1, Math.ceil(needed / 1024 / 1024)))
 }

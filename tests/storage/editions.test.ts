@@ -358,9 +358,9 @@ describe('content on the device', () => {
   test.each([
     ['is no JSON', '{"collection":"goals","rows":', { kind: 'damaged', what: 'goals/r2' }],
     ['is empty', '', { kind: 'damaged', what: 'goals/r2' }],
-    ['is another shard', '{"collection":"plans","rows":[]}', { kind: 'inconsistent', what: 'goals/r2' }],
-    ['lost a row', '{"collection":"goals","rows":[]}', { kind: 'inconsistent', what: 'goals/r2' }],
-    ['lost a field', '{"collection":"goals","rows":[{"plan":"r2"}]}', { kind: 'inconsistent' }],
+    ['is another shard', '{"collection":"plans","rows":[]}', { kind: 'damaged', what: 'goals/r2' }],
+    ['lost a row', '{"collection":"goals","rows":[]}', { kind: 'damaged', what: 'goals/r2' }],
+    ['lost a field', '{"collection":"goals","rows":[{"plan":"r2"}]}', { kind: 'damaged' }],
   ])('of which a shard %s is not shown', async (_, text, failure) => {
     const db = freshLibrary()
     await applied(db, 1)

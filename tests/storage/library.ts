@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto'
 import type { DBCore, Middleware } from 'dexie'
+import type { MockInstance } from 'vitest'
 import type { EditionContent } from '../../src/domain/edition'
 import type { StoredEdition, StoredShard } from '../../src/storage/library-database'
 import type { FeedOptions } from '../fixtures/feed'
 import Dexie from 'dexie'
-import { onTestFinished } from 'vitest'
+import { onTestFinished, vi } from 'vitest'
 import { LibraryDatabase } from '../../src/storage/library-database'
 import { signedFeed } from '../fixtures/feed'
 
@@ -24,6 +25,24 @@ export function secondTab(db: LibraryDatabase, feed: string | undefined = db.fee
   return tab
 }
 
+/**
+ * Ends the connection as a sleeping tablet does, and fails the first transactions on those that follow.
+ *
+ * Dexie binds a connection's way to begin transactions when it opens it: the open one must end for others to be broken.
+ */
+export function dies(db: Dexie, times: number, name: string): MockInstance<IDBDatabase['transaction']> {
+  const native = db.backendDB()
+  const connections: IDBDatabase = Object.getPrototypeOf(native)
+  const begin = connections.transaction
+  let left = times
+  native.close()
+  return vi.spyOn(connections, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
+    if (left-- > 0)
+      throw new DOMException('Connection to Indexed Database server lost', name)
+    return begin.apply(this, args)
+  })
+}
+
 /** An edition as the device would store it, with its shards. */
 export async function storedEdition(content: EditionContent, options: FeedOptions = {}): Promise<{ edition: StoredEdition, shards: readonly StoredShard[] }> {
   const { payload, manifest, shards } = await signedFeed(content, options)
@@ -39,8 +58,8 @@ export async function everythingIn(db: LibraryDatabase): Promise<Readonly<Record
   return Object.fromEntries(tables)
 }
 
-/** A connection on which the device is full at the given write, counted from one; `writes` tells how many there were. */
-export function fullAtWrite(db: LibraryDatabase, failing: number): { readonly tab: LibraryDatabase, readonly writes: () => number } {
+/** A connection on which the device is full from one write to another, counted from one; `writes` tells how many there were. */
+export function fullAtWrite(db: LibraryDatabase, failing: number, last = failing): { readonly tab: LibraryDatabase, readonly writes: () => number } {
   const tab = secondTab(db)
   let writes = 0
   const middleware: Middleware<DBCore> = {
@@ -55,7 +74,7 @@ export function fullAtWrite(db: LibraryDatabase, failing: number): { readonly ta
           mutate: (request) => {
             writes++
             // The shape in which engines report it: an abort with the reason inside.
-            return writes === failing ? Dexie.Promise.reject(new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'))) : table.mutate(request)
+            return writes >= failing && writes <= last ? Dexie.Promise.reject(new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'))) : table.mutate(request)
           },
         }
       },

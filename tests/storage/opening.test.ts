@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { OPENING_PATIENCE, openWatched, REOPENINGS, reopening } from '../../src/storage/opening'
+import { dies } from './library'
 
 let made = 0
 function store(name = `opening-${++made}`, schema = 1): Dexie {
@@ -74,23 +75,13 @@ describe('opening a store', () => {
 })
 
 describe('work on a store whose connection died', () => {
-  /** Every transaction fails for the first so many times, as after a night in a bag. */
-  function dead(times: number, name: string) {
-    const begin = IDBDatabase.prototype.transaction
-    let left = times
-    return vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (this: IDBDatabase, ...args) {
-      if (left-- > 0)
-        throw new DOMException('Connection to Indexed Database server lost', name)
-      return begin.apply(this, args)
-    })
-  }
-
   test.each(['UnknownError', 'InvalidStateError'])('is done after all where %s ends within three reopenings', async (name) => {
     vi.spyOn(console, 'warn').mockImplementation(() => {}) // Dexie says that it reopens
     const db = store()
     await db.open()
-    dead(REOPENINGS, name)
+    const connections = dies(db, 2, name)
     expect(await reopening(db)(count(db))).toBe(0)
+    expect(connections.mock.calls.length).toBeGreaterThan(2)
   })
 
   test('gives up by name where every connection dies', async () => {

@@ -5,6 +5,7 @@ import type { FakeFeed } from '../sync/fake-feed'
 import { createPinia, disposePinia } from 'pinia'
 import { onTestFinished, vi } from 'vitest'
 import { createApp, watch } from 'vue'
+import { deviceLibrary } from '../../src/storage/device-library'
 import { SERVICES } from '../../src/stores/services'
 import { pageOn } from '../storage/notebook'
 import { FakePage } from '../sync/fake-page'
@@ -34,8 +35,8 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {},
   const services: Services = {
     trust: device.trust,
     feed,
-    library: device.library,
     notebook: pageOn(device.notes, { feed: device.trust.feed, memory: device.memory }).notebook,
+    library: deviceLibrary(device.db, device.memory, device.trust.feed),
     memory: device.memory,
     speech,
     workerUrl: '/sw.js',

@@ -66,6 +66,7 @@ describe('going back', () => {
 
   test('says why it failed', async () => {
     const { device, store } = await appWith(1, 2)
+    device.db.takenOver = true
     device.db.close()
     expect(await store.goBack()).toBe(false)
     expect(store.failure).toBe('closed')

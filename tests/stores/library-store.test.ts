@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { emptyContent } from '../../src/domain/edition'
 import { noteChecked, readHolding, stepBack } from '../../src/storage/editions'
 import { libraryShown, useLibraryStore } from '../../src/stores/library-store'
+import { useSyncStore } from '../../src/stores/sync-store'
 import { signedFeed } from '../fixtures/feed'
 import * as make from '../fixtures/content'
 import { contentOf, feedOf, newDevice, otherTab, sync } from '../sync/device'
@@ -97,15 +98,20 @@ describe('the library', () => {
     expect(library.content).toEqual(contentOf(3))
   })
 
-  test('says why it cannot be used', async () => {
+  test('lies in the memory of the page where the browser offers no store', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('not here', 'SecurityError')
     })
-    const library = startApp(await newDevice(), new FakeFeed(await feedOf(1))).use(useLibraryStore)
-    await until(() => library.state.kind === 'failed')
-    vi.restoreAllMocks()
-    expect(library.state).toEqual({ kind: 'failed', reason: 'unavailable' })
-    expect(library.content).toEqual(emptyContent())
+    onTestFinished(() => void vi.restoreAllMocks())
+    const device = await newDevice()
+    const host = new FakeFeed(await feedOf(1))
+    const app = startApp(device, host)
+    const library = app.use(useLibraryStore)
+    await until(() => library.keeping.kind === 'memory' && library.state.kind === 'absent')
+    expect([library.keeping, library.state]).toEqual([{ kind: 'memory', because: 'unavailable' }, { kind: 'absent' }])
+    await app.use(useSyncStore).check(false)
+    await until(() => library.state.kind === 'ready')
+    expect([library.content, library.kept]).toEqual([contentOf(1), false])
   })
 
   test('says why an edition cannot be read', async () => {

@@ -1,11 +1,12 @@
 import 'fake-indexeddb/auto'
 import type { SyncState } from '../../src/stores/sync-store'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { watch } from 'vue'
 import { readHolding, stepBack } from '../../src/storage/editions'
 import { useLibraryStore } from '../../src/stores/library-store'
 import { useSyncStore } from '../../src/stores/sync-store'
-import { contentOf, feedOf, newDevice, otherTab, sync } from '../sync/device'
+import { dies } from '../storage/library'
+import { contentOf, feedOf, newDevice, otherTab, shown, sync, whole } from '../sync/device'
 import { FakeFeed, FAULTS } from '../sync/fake-feed'
 import { FakeLocks } from '../sync/fake-locks'
 import { NOW, startApp, until } from './app'
@@ -76,11 +77,31 @@ describe('a check', () => {
     expect(host.requests.filter(request => request.file === 'manifest')).toHaveLength(1)
   })
 
-  test('whose store was closed says so and is at rest again', async () => {
+  test('whose store was lost says so and is at rest again', async () => {
+    vi.spyOn(console, 'warn').mockImplementation(() => {}) // Dexie says that it reopens
+    onTestFinished(() => void vi.restoreAllMocks())
     const { store, device } = await app()
-    device.db.close()
     await store.check(false)
-    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, { kind: 'failed', failure: { kind: 'storage', reason: 'closed' } }])
+    dies(device.db, Infinity, 'UnknownError')
+    await store.check(false)
+    expect([store.state, store.last]).toMatchObject([{ kind: 'idle' }, { kind: 'failed', failure: { kind: 'storage' } }])
+  })
+
+  test('for which the device is full is not made again by itself, only by the reader', async () => {
+    const { store, device, host, running } = await app()
+    await store.check(false)
+    host.serve(await feedOf(2))
+    const pinned = await running.services.library.pinned()
+    const apply = vi.spyOn(pinned, 'apply').mockResolvedValue({ ok: false, failure: 'full' })
+    await store.check(false)
+    expect(store.last).toMatchObject({ kind: 'failed', failure: { kind: 'storage', reason: 'full' } })
+    apply.mockRestore()
+    const before = host.requests.length
+    await store.check(false)
+    expect(host.requests).toHaveLength(before)
+    expect(await shown(device)).toEqual(whole(1))
+    await store.check(true)
+    expect(store.last).toMatchObject({ kind: 'updated', version: 2 })
   })
 })
 

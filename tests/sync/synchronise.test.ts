@@ -204,7 +204,7 @@ describe('a shard the device lost', () => {
     const { sha256 } = shardNamed(await feedOf(2), 'goals/r2')
     const text = new TextDecoder().decode((await feedOf(2)).shards.get(sha256)).replace('第2版', '第9版')
     await device.db.shards.update(sha256, { bytes: new TextEncoder().encode(text) })
-    expect((await shown(device))?.content.ok).toBe(true)
+    expect((await shown(device))?.content).toEqual({ ok: false, failure: { kind: 'damaged', what: 'goals/r2' } })
     expect(await sync(device, host)).toEqual({ kind: 'updated', version: 2, changes: [] })
     expect(host.shardRequests).toEqual([{ file: sha256, reload: false }])
     expect(await shown(device)).toEqual(whole(2))
@@ -418,15 +418,29 @@ describe('a device that is full', () => {
   test('says so, keeps what it has, and takes the edition when there is room', async () => {
     const { device, host } = await deviceWith(1)
     host.serve(await feedOf(2))
-    const { tab } = fullAtWrite(device.db, 2)
-    expect(await sync(otherTab(device, tab), host)).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'full' } })
+    const { tab } = fullAtWrite(device.db, 2, Infinity)
+    const told = await sync(otherTab(device, tab), host)
+    const [fetched, known] = [(await feedOf(2)).payload.shards, (await feedOf(1)).shards]
+    const needed = fetched.filter(entry => !known.has(entry.sha256)).reduce((sum, entry) => sum + entry.bytes, 0)
+    expect(told).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'full', needed } })
     expect(await shown(device)).toEqual(whole(1))
     expect(readFloor(device.trust.feed, device.memory)).toBe(1)
     expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: 2 })
   })
 
-  test('or whose store was closed says so', async () => {
+  test('gives up the edition one could go back to, and then has room', async () => {
+    const { device, host } = await deviceWith(1, 2)
+    host.serve(await feedOf(3))
+    const { tab } = fullAtWrite(device.db, 2)
+    expect(await sync(otherTab(device, tab), host)).toMatchObject({ kind: 'updated', version: 3 })
+    expect(await shown(device)).toEqual(whole(3))
+    expect((await readHolding(device.db))?.previous?.version).toBe(2)
+    expect(await device.db.editions.toCollection().primaryKeys()).toEqual([2, 3])
+  })
+
+  test('or whose store was taken over by a newer app says so', async () => {
     const { device, host } = await deviceWith(1)
+    device.db.takenOver = true
     device.db.close()
     expect(await sync(device, host)).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'closed' } })
   })

@@ -10,6 +10,7 @@ import * as guide from './guide'
 import * as help from './help'
 import * as home from './home'
 import * as indicator from './indicator'
+import * as keeping from './keeping'
 import * as languages from './languages'
 import * as meetings from './meetings'
 import * as notes from './notes'
@@ -42,6 +43,7 @@ export const ENGLISH = {
   ...help,
   ...home,
   ...indicator,
+  ...keeping,
   ...languages,
   ...meetings,
   ...notes,

@@ -1,0 +1,24 @@
+import type { Holding, Library } from './library'
+import { refusal } from '../domain/outcome'
+
+/** A library that can be looked at but not changed: a newer app has taken the store over. */
+export function frozenLibrary(holding: Holding | undefined): Library {
+  const refused = async () => refusal('newer' as const)
+  return {
+    lasting: false,
+    watch: (listener) => {
+      let told = true
+      queueMicrotask(() => told && listener.changed(holding))
+      return () => void (told = false)
+    },
+    readHolding: async () => holding,
+    readContent: async () => refusal({ kind: 'damaged', what: 'library' }),
+    heldShards: async () => new Map(),
+    stage: refused,
+    apply: refused,
+    noteChecked: refused,
+    stepBack: refused,
+    dropPrevious: refused,
+    erase: refused,
+  }
+}
