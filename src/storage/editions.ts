@@ -172,7 +172,11 @@ export async function dropPrevious(db: LibraryDatabase): Promise<Outcome<void, S
     const pointer = readPointerRow(await db.pointer.get('shown'))
     if (pointer?.previous === undefined)
       return
-    await forget(pointer.version, undefined, db)
+    const [shown, dropped] = [await wholeEdition(pointer.version, db), await wholeEdition(pointer.previous, db)]
+    // Shards that no edition names yet are on their way to be shown: they stay.
+    const named = new Set(shown?.payload.shards.map(entry => entry.sha256))
+    await db.shards.bulkDelete((dropped?.payload.shards ?? []).map(entry => entry.sha256).filter(sha256 => !named.has(sha256)))
+    await db.editions.delete(pointer.previous)
     await db.pointer.put({ ...pointer, previous: undefined })
   }))
 }

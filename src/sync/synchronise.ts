@@ -125,9 +125,9 @@ async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): P
     if (!bytes.ok)
       return bytes
     const shard = { sha256: entry.sha256, bytes: bytes.value }
-    const staged = await request.library.stage(shard)
+    const staged = await withRoom(request, total, () => request.library.stage(shard))
     if (!staged.ok)
-      return refusal({ kind: 'storage', reason: staged.failure })
+      return staged
     shards.push(shard)
     whole += entry.bytes
   }
@@ -159,6 +159,22 @@ function bytesOf(shards: readonly StoredShard[]): number {
   return shards.reduce((sum, shard) => sum + shard.bytes.byteLength, 0)
 }
 
+/**
+ * Writes; where the device is full, the edition one could go back to gives way and it is tried once more.
+ *
+ * @param needed bytes that must find room, to tell the reader.
+ */
+async function withRoom<Value>({ library }: SyncRequest, needed: number, write: (again: boolean) => Promise<Outcome<Value, StorageFailure>>): Promise<Outcome<Value, SyncFailure>> {
+  let written = await write(false)
+  if (!written.ok && written.failure === 'full') {
+    await library.dropPrevious()
+    written = await write(true)
+  }
+  if (written.ok)
+    return written
+  return refusal({ kind: 'storage', reason: written.failure, ...(written.failure === 'full' ? { needed } : {}) })
+}
+
 /** Checks the whole edition and puts it in place of the old one. */
 async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, memory, trust, instant, progress, signal } = request
@@ -178,14 +194,11 @@ async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding,
   const { root, chain } = trusted
   const proof = { ...chain.length > 0 && { roots: chain }, ...root.restart && { era: root.restart.root } }
   const edition = { version: payload.version, payload, envelope, applied: instant, ...proof }
-  let applied = await library.apply(edition, fetched, news)
-  if (!applied.ok && applied.failure === 'full') {
-    // The edition one could go back to gives way to the new one; whether that made room shows in the second attempt.
-    await library.dropPrevious()
-    applied = await library.apply(edition, fetched, news)
-  }
+  // What only the edition that gave way had is brought again.
+  const all = [...fetched, ...[...held].map(([sha256, bytes]) => ({ sha256, bytes }))]
+  const applied = await withRoom(request, bytesOf(fetched), again => library.apply(edition, again ? all : fetched, news))
   if (!applied.ok)
-    return refusal({ kind: 'storage', reason: applied.failure, ...(applied.failure === 'full' ? { needed: bytesOf(fetched) } : {}) })
+    return applied
   if (!applied.value)
     return success({ kind: 'current', version: payload.version })
   raiseFloor(trust.feed, payload.version, memory)

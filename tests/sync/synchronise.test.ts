@@ -431,9 +431,14 @@ describe('a device that is full', () => {
   test('gives up the edition one could go back to, and then has room', async () => {
     const { device, host } = await deviceWith(1, 2)
     host.serve(await feedOf(3))
+    for (const failing of [1, 2, 3, 4, 5, 6]) {
+      const each = await deviceWith(1, 2)
+      each.host.serve(await feedOf(3))
+      expect(await sync(otherTab(each.device, fullAtWrite(each.device.db, failing).tab), each.host)).toMatchObject({ kind: 'updated', version: 3 })
+      expect(await shown(each.device)).toEqual(whole(3))
+    }
     const { tab } = fullAtWrite(device.db, 2)
     expect(await sync(otherTab(device, tab), host)).toMatchObject({ kind: 'updated', version: 3 })
-    expect(await shown(device)).toEqual(whole(3))
     expect((await readHolding(device.db))?.previous?.version).toBe(2)
     expect(await device.db.editions.toCollection().primaryKeys()).toEqual([2, 3])
   })
