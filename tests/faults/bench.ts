@@ -65,3 +65,5 @@ export async function burst(): Promise<void> {
 }
 
 export const report = () => notebook.report()
+
+export const mode = () => notebook.mode()

@@ -64,6 +64,7 @@ export class FaultServer {
   private rules: Rule[] = []
   private feed: SignedFeed | undefined
   private readonly shards = new Map<string, Uint8Array>()
+  private readonly others = new Map<string, Uint8Array>()
   private readonly sockets = new Set<Socket>()
   private server: Server | undefined
   private port = 0
@@ -89,6 +90,15 @@ export class FaultServer {
     this.feed = feed
     for (const [sha256, bytes] of feed.shards)
       this.shards.set(sha256, bytes)
+    return this
+  }
+
+  /** Puts any other file on the host, or takes it away. */
+  put(path: string, bytes: Uint8Array | undefined): this {
+    if (bytes)
+      this.others.set(path, bytes)
+    else
+      this.others.delete(path)
     return this
   }
 
@@ -205,6 +215,9 @@ export class FaultServer {
   }
 
   private fileAt(path: string): Uint8Array | undefined {
+    const other = this.others.get(path)
+    if (other)
+      return other
     if (path === MANIFEST)
       return this.feed?.manifest
     if (SHARDS.test(path))

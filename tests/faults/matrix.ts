@@ -3,11 +3,13 @@ import { GROUP_A } from './rows-a'
 import { BYTES } from './rows-b-bytes'
 import { HOSTS } from './rows-b-host'
 import { LIFE } from './rows-b-life'
+import { ROOTS } from './rows-b-root'
 import { STATEMENTS } from './rows-b-statement'
 import { TIME } from './rows-b-time'
 import { STORAGE } from './rows-c'
 import { USER_DATA } from './rows-d'
 import { KILLS } from './rows-kill'
+import { PURE } from './rows-node'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...TIME, ...LIFE, ...KILLS, ...STORAGE, ...USER_DATA]
+export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...ROOTS, ...TIME, ...LIFE, ...KILLS, ...STORAGE, ...USER_DATA, ...PURE]

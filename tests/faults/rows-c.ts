@@ -9,9 +9,6 @@ import { edition, HELD, NEXT } from './feed-simulator'
 import { storeDump } from './probe'
 import { rows } from './row'
 
-/** A page of the same origin that is no page of the app: where stores are got at from outside. */
-const OUTSIDE = 'robots.txt'
-
 /** Opens a store as some app would that is deaf to every wish to close it. */
 function heldOpen(name: string, version: number): string {
   return `new Promise((resolve, reject) => {
@@ -36,7 +33,7 @@ async function inUse(lab: BrowserLab): Promise<{ site: FaultServer, reader: Read
 /** A page outside the app on a site. */
 async function outside(lab: BrowserLab, site: FaultServer): Promise<Reader> {
   const page = await lab.reader(site)
-  await page.page.open(site.url + OUTSIDE, false)
+  await page.stepOut()
   return page
 }
 
@@ -86,7 +83,7 @@ async function deletedWhileOpen(lab: BrowserLab): Promise<void> {
 /** The browser throws its stores away between two starts: told, restored, or told to be lost. */
 async function wiped(lab: BrowserLab): Promise<void> {
   const { site, reader, notes } = await inUse(lab)
-  await reader.page.open(site.url + OUTSIDE, false)
+  await reader.stepOut()
   await reader.page.evaluate(deleted('library'))
   await reader.page.evaluate(deleted('notebook'))
   await reader.page.open(`${site.url}notes`, false)
@@ -94,7 +91,7 @@ async function wiped(lab: BrowserLab): Promise<void> {
   await reader.keeps(notes)
   await reader.startAgain()
   await reader.shows(HELD)
-  await reader.page.open(site.url + OUTSIDE, false)
+  await reader.stepOut()
   await reader.page.evaluate(deleted('notebook'))
   await reader.page.evaluate(`caches.delete('notebook')`)
   await reader.page.open(`${site.url}notes`, false)
@@ -129,7 +126,7 @@ async function connectionLost(lab: BrowserLab): Promise<void> {
 /** One row of the notebook is not what it should be, and one of the library. */
 async function oneBrokenRecord(lab: BrowserLab): Promise<void> {
   const { site, reader, notes } = await inUse(lab)
-  await reader.page.open(site.url + OUTSIDE, false)
+  await reader.stepOut()
   const put = (name: string, table: string, row: string) => `new Promise((resolve, reject) => {
     const request = indexedDB.open(${JSON.stringify(name)})
     request.onsuccess = () => {

@@ -42,7 +42,7 @@ async function libraryComesAndGoes(lab: BrowserLab): Promise<void> {
   await reader.pressButton('前の版')
   await reader.shows(HELD)
   await reader.keeps(notes)
-  await reader.page.open(`${site.url}robots.txt`, false)
+  await reader.stepOut()
   await reader.page.evaluate(`new Promise(resolve => { indexedDB.deleteDatabase('library').onsuccess = () => resolve(true) })`)
   site.serve(await edition(NEXT))
   await reader.startAgain()
@@ -57,7 +57,7 @@ async function mirrorDisagrees(lab: BrowserLab): Promise<void> {
   await reader.arrive(HELD)
   const notes = await reader.writeNotes()
   // What the mirror held before the second write of a note, and nothing of the first note.
-  await reader.page.open(`${site.url}robots.txt`, false)
+  await reader.stepOut()
   await reader.page.evaluate(`(async () => {
     const cache = await caches.open('notebook')
     for (const request of await cache.keys()) {
@@ -68,7 +68,7 @@ async function mirrorDisagrees(lab: BrowserLab): Promise<void> {
   await reader.startAgain()
   await reader.keeps(notes)
   // And now the store is gone: what was healed must all be in the mirror.
-  await reader.page.open(`${site.url}robots.txt`, false)
+  await reader.stepOut()
   await reader.page.evaluate(`new Promise(resolve => { indexedDB.deleteDatabase('notebook').onsuccess = () => resolve(true) })`)
   await reader.page.open(`${site.url}notes`, false)
   await reader.reads(NOTE_NOTICE.restored(notes.length))
