@@ -98,6 +98,41 @@ describe('the library', () => {
     expect(library.content).toEqual(contentOf(3))
   })
 
+  test('shows the edition before where the newest is damaged, says so, and is whole again by itself', async () => {
+    const device = await newDevice()
+    const host = new FakeFeed(await feedOf(1))
+    await sync(device, host)
+    await sync(device, host.serve(await feedOf(2)))
+    const ofTheFirst = new Set((await feedOf(1)).shards.keys())
+    const [ofTheSecond] = (await device.db.shards.toCollection().primaryKeys()).filter(sha256 => !ofTheFirst.has(sha256))
+    await device.db.shards.update(ofTheSecond ?? '', { bytes: new Uint8Array([1, 2, 3]) })
+    const app = startApp(device, host)
+    const library = app.use(useLibraryStore)
+    await until(() => library.state.kind === 'ready')
+    expect(library.state).toMatchObject({ kind: 'ready', insteadOf: 2, holding: { shown: { version: 1 } } })
+    await until(() => library.trouble === 'damaged')
+    expect([library.content, library.kept]).toEqual([contentOf(1), false])
+    app.use(useSyncStore)
+    await app.use(useSyncStore).check(false)
+    await until(() => library.holding?.shown.version === 2 && library.kept)
+    expect(library.content).toEqual(contentOf(2))
+  })
+
+  test('that vanished is missed, on the screen still, and fetched again without being asked', async () => {
+    const device = await newDevice()
+    const host = new FakeFeed(await feedOf(1))
+    await sync(device, host)
+    device.memory.setItem('library-kept:testcity/dev', 'kept')
+    await device.db.delete({ disableAutoOpen: false })
+    const app = startApp(device, host)
+    const library = app.use(useLibraryStore)
+    app.use(useSyncStore)
+    await until(() => library.trouble === 'gone')
+    expect(library.state.kind).toBe('absent')
+    await until(() => library.kept)
+    expect(library.content).toEqual(contentOf(1))
+  })
+
   test('lies in the memory of the page where the browser offers no store', async () => {
     vi.spyOn(indexedDB, 'open').mockImplementation(() => {
       throw new DOMException('not here', 'SecurityError')
