@@ -7,6 +7,7 @@ import { deviceLibrary } from '../../src/storage/device-library'
 import { readHolding } from '../../src/storage/editions'
 import { readKept } from '../../src/storage/library-kept'
 import { OPENING_PATIENCE } from '../../src/storage/opening'
+import { storedLibrary } from '../../src/storage/stored-library'
 import * as make from '../fixtures/content'
 import { dies, freshLibrary, secondTab, storedEdition } from './library'
 import { memoryOf } from './memory'
@@ -156,6 +157,19 @@ describe('a newer app in another tab', () => {
     expect([db.isOpen(), newer.isOpen()]).toEqual([false, true])
     newer.close()
   })
+})
+
+test('a connection that a newer app has ended neither writes nor opens the store again', async () => {
+  const db = freshLibrary(FEED)
+  const bare = storedLibrary(db)
+  const [first, second] = [await editionOf(1), await editionOf(2)]
+  await bare.apply(first.edition, first.shards, undefined)
+  const newer = new Dexie(db.name)
+  newer.version(2).stores({ editions: 'version', shards: 'sha256', pointer: 'slot', changes: 'version' })
+  await newer.open()
+  expect(await bare.apply(second.edition, second.shards, undefined)).toEqual({ ok: false, failure: 'closed' })
+  expect(await newer.table('editions').toCollection().primaryKeys()).toEqual([1])
+  newer.close()
 })
 
 describe('a store that goes away while it is open', () => {

@@ -26,7 +26,7 @@ export const KEEPING = sentences('KEEPING', {
   again: '電波のある所では、自動で受け取ります。電波のない所では、電波のある所でもう一度開いてください。',
   insteadOf: (damaged: number, shown: number) => `第${damaged}版が壊れているため、前の第${shown}版を表示しています。`,
   full: (megabytes: string) => `端末の空きが足りません。写真などを減らして、およそ${megabytes}メガバイト空けてから、「今すぐ更新」を押してください。`,
-  notKept: '計画のデータは、まだ全部は端末に入っていません。電波のある所では、自動で受け取ります。',
+  notKept: 'いま見えている計画のデータは、この端末に全部は保存されていません。くわしくは、画面の上のお知らせをご覧ください。',
   drawFailed: 'この画面を表示できませんでした',
   drawFailedNote: '読み込み直しても表示できないときは、ホームに戻って、ほかの画面をお使いください。',
   home: 'ホームに戻る',

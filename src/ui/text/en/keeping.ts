@@ -26,7 +26,7 @@ export const KEEPING: typeof Japanese.KEEPING = {
   again: 'Where there is an internet connection, this happens automatically. Without one, please open the app again where there is.',
   insteadOf: (damaged, shown) => `Edition ${damaged} is damaged, so the earlier Edition ${shown} is shown.`,
   full: megabytes => `There is not enough space on this device. Please remove some photos or other files to free about ${megabytes} MB, then press “Update now”.`,
-  notKept: 'Not all of the plan data is on this device yet. Where there is an internet connection, it is received automatically.',
+  notKept: 'Not all of the plan data that you see now is saved on this device. The notice at the top of the page says why.',
   drawFailed: 'This page could not be shown',
   drawFailedNote: 'If it still cannot be shown after reloading, go back to the home page and use the other pages.',
   home: 'Go to the home page',
