@@ -7,6 +7,7 @@ import { speechEngine } from './pwa/speech-engine'
 import { deviceLibrary } from './storage/device-library'
 import { deviceMemory } from './storage/device-memory'
 import { LIBRARY_NAME, LibraryDatabase } from './storage/library-database'
+import { ITERATIONS } from './storage/note-key'
 import { NotebookDatabase } from './storage/notebook-database'
 import { cacheMirror } from './storage/notebook-mirror'
 import { storedNotebook } from './storage/stored-notebook'
@@ -55,6 +56,7 @@ app
     feed: httpFeedSource(`${base}feed/`),
     library,
     notebook,
+    keyRounds: ITERATIONS,
     memory,
     speech: speechEngine(),
     workerUrl: `${base}sw.js`,

@@ -5,6 +5,12 @@ import { NOTE_LIMIT } from './note'
 /** Longest id, feed, title, mark and instant that is taken for one, in UTF-16 units. */
 const NAME_LIMIT = 1_000
 
+/** An id becomes an address in the mirror and the first line of what lies there: no half characters, no control characters. */
+const ID = /^[^\p{Cc}\p{Cs}]+$/u
+
+/** An instant as `Date.toISOString` writes it; a screen that shows a day of another form would fail whole. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/
+
 /** Names that would reach behind an object instead of into it. */
 const POISON = ['__proto__', 'constructor', 'prototype']
 
@@ -18,8 +24,8 @@ export function noteOf(value: unknown): Note | undefined {
     return undefined
   const { id, feed, kind, item, title, version, mark, text, created, changed, revision, deleted } = fields
   const from = fields.from === undefined ? undefined : originOf(fields.from)
-  if (!isName(id) || !isName(feed) || (kind !== 'note' && kind !== 'bookmark') || !isShort(item) || !isItemRef(item)
-    || !isShort(title) || !isCount(version) || !isShort(mark) || !isShort(text, NOTE_LIMIT) || !isShort(created) || !isShort(changed)
+  if (!isId(id) || !isName(feed) || (kind !== 'note' && kind !== 'bookmark') || !isShort(item) || !isItemRef(item)
+    || !isShort(title) || !isCount(version) || !isShort(mark) || !isShort(text, NOTE_LIMIT) || !isInstant(created) || !isInstant(changed)
     || !isRevision(revision) || typeof deleted !== 'boolean' || (fields.from !== undefined && !from))
     return undefined
   if ((kind === 'bookmark' || deleted) && text !== '')
@@ -40,7 +46,12 @@ export function fieldsOf<Key extends string>(value: unknown, keys: readonly Key[
   return fields
 }
 
-/** Whether a value can be the name of a note or of a feed. */
+/** Whether a value can be the id of a note. */
+export function isId(value: unknown): value is string {
+  return isShort(value) && ID.test(value)
+}
+
+/** Whether a value can be the name of a feed. */
 export function isName(value: unknown): value is string {
   return isShort(value) && value !== ''
 }
@@ -56,6 +67,10 @@ function originOf(value: unknown): Note['from'] {
 
 function isShort(value: unknown, limit = NAME_LIMIT): value is string {
   return typeof value === 'string' && value.length <= limit
+}
+
+function isInstant(value: unknown): value is string {
+  return isShort(value) && INSTANT.test(value) && !Number.isNaN(Date.parse(value))
 }
 
 function isCount(value: unknown): value is number {

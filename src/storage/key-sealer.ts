@@ -3,11 +3,12 @@ import type { Outcome } from '../domain/outcome'
 import type { OpenKey } from './note-key'
 import type { NoteSealer, OpeningFailure } from './note-sealer'
 import type { NoteBody, StoredNote } from './notebook-database'
+import { noteOf } from '../domain/note-shape'
 import { refusal, success } from '../domain/outcome'
 import { decodeJson } from '../feed/json'
 import { encodeUtf8 } from '../feed/bytes'
-import { readNote } from '../domain/read-note'
 import { noteBinding, openText, sealText } from './note-cipher'
+import { agrees } from './stored-note'
 
 /** A passphrase is set and was not given: nothing sealed opens, and nothing is written. */
 export const LOCKED_SEALER: NoteSealer = {
@@ -17,9 +18,10 @@ export const LOCKED_SEALER: NoteSealer = {
 }
 
 /** The passphrase was given: notes are sealed as they are written, and opened as they are read. */
-export function keySealer({ key }: OpenKey): NoteSealer {
+export function keySealer({ key, record }: OpenKey): NoteSealer {
   return {
     secret: true,
+    record,
     seal: note => sealNote(note, key),
     open: stored => 'open' in stored.body ? Promise.resolve(success(stored.body.open)) : openNote(stored, stored.body.sealed, key),
   }
@@ -34,10 +36,6 @@ async function sealNote(note: Note, key: CryptoKey): Promise<Outcome<NoteBody, '
 async function openNote(row: StoredNote, sealed: Parameters<typeof openText>[0], key: CryptoKey): Promise<Outcome<Note, OpeningFailure>> {
   const text = await openText(sealed, noteBinding(row), key)
   const value = text.ok ? decodeJson(encodeUtf8(text.value)) : text
-  const note = value.ok ? readNote(value.value) : undefined
+  const note = value.ok ? noteOf(value.value) : undefined
   return note && agrees(row, note) ? success(note) : refusal('damaged')
-}
-
-function agrees(row: StoredNote, note: Note): boolean {
-  return row.id === note.id && row.feed === note.feed && row.item === note.item && row.revision === note.revision && row.deleted === note.deleted
 }

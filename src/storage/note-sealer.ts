@@ -1,5 +1,6 @@
 import type { Note } from '../domain/note'
 import type { Outcome } from '../domain/outcome'
+import type { KeyRecord } from './note-key'
 import type { NoteBody, StoredNote } from './notebook-database'
 import { refusal, success } from '../domain/outcome'
 
@@ -10,6 +11,8 @@ export type OpeningFailure = 'locked' | 'damaged'
 export interface NoteSealer {
   /** Whether nothing of a text may lie open on the device: drafts are then kept on the screen only. */
   readonly secret: boolean
+  /** The record of the key that seals; absent where nothing is sealed. */
+  readonly record?: KeyRecord
   seal: (note: Note) => Promise<Outcome<NoteBody, 'locked'>>
   open: (stored: StoredNote) => Promise<Outcome<Note, OpeningFailure>>
 }

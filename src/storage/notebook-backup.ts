@@ -3,8 +3,8 @@ import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Sealed } from './note-cipher'
 import type { KeyRecord, OpenKey } from './note-key'
+import { noteOf } from '../domain/note-shape'
 import { refusal, success } from '../domain/outcome'
-import { readNote } from '../domain/read-note'
 import { decodeBase64, encodeBase64, encodeUtf8 } from '../feed/bytes'
 import { decodeJson } from '../feed/json'
 import { openText, sealText } from './note-cipher'
@@ -112,7 +112,7 @@ function headOf(value: unknown): Outcome<Head, BackupFailure> {
 function openBackup(value: unknown, { feed, created }: BackupLabel): Outcome<Backup & { readonly kind: 'open' }, BackupFailure> {
   if (!Array.isArray(value))
     return refusal('damaged')
-  const notes = value.map(readNote)
+  const notes = value.map(noteOf)
   const whole = notes.filter(note => note !== undefined)
   if (whole.length < notes.length)
     return refusal('damaged')

@@ -63,11 +63,14 @@ export async function changeKey({ db, mirror }: NotebookParts, connection: Noteb
 
 /** Removes every note, the key and the mirror; the empty notebook stays. */
 export async function clearNotebook({ db, mirror }: NotebookParts, connection: NotebookConnection): Promise<Outcome<void, StorageFailure>> {
-  await mirror.erase()
-  return connection.run(() => db.transaction('rw', db.notes, db.keys, async () => {
+  // The mirror last: a clearing that fails half-way must lose nothing.
+  const done = await connection.run(() => db.transaction('rw', db.notes, db.keys, async () => {
     await db.notes.clear()
     await db.keys.clear()
   }))
+  if (done.ok)
+    await mirror.erase()
+  return done
 }
 
 async function copyAnew({ mirror }: Pick<NotebookParts, 'mirror'>, rows: readonly StoredNote[], key: KeyRecord | undefined): Promise<boolean> {

@@ -1,7 +1,7 @@
 import type Dexie from 'dexie'
 import type { KeyRecord } from './note-key'
 import type { NotebookDatabase, StoredKey, StoredNote } from './notebook-database'
-import { keyRecordOf } from './note-key'
+import { keyRecordOf, sameRecord } from './note-key'
 import { encodeStoredNote, storedNoteOf } from './stored-note'
 
 /** Where the key of the notes lies. */
@@ -27,12 +27,17 @@ export async function readRows(db: Dexie): Promise<NotebookRows> {
 /** `conflict` a row of this revision or a later one is there · `locked` the row is open where notes are sealed, or the reverse. */
 export type PutResult = 'put' | 'locked' | { readonly kind: 'conflict', readonly theirs: StoredNote }
 
-/** Puts rows in, all or none; each must be newer than what is there. Done again it changes nothing. */
-export function putRows(rows: readonly StoredNote[], db: NotebookDatabase): PromiseLike<PutResult> {
+/**
+ * Puts rows in, all or none; each must be newer than what is there. Done again it changes nothing.
+ *
+ * @param sealedBy the key under which they are sealed: another tab may have put another in its place meanwhile
+ */
+export function putRows(rows: readonly StoredNote[], sealedBy: KeyRecord | undefined, db: NotebookDatabase): PromiseLike<PutResult> {
   return db.transaction('rw', db.notes, db.keys, async (): Promise<PutResult> => {
+    const key = keyRecordOf((await db.keys.get(KEY_SLOT))?.record)
     if (rows.some(row => 'open' in row.body) && await db.keys.count() > 0)
       return 'locked'
-    if (rows.some(row => 'sealed' in row.body) && await db.keys.count() === 0)
+    if (rows.some(row => 'sealed' in row.body) && (!key || !sealedBy || !sameRecord(key, sealedBy)))
       return 'locked'
     const there = (await db.notes.bulkGet(rows.map(row => row.id))).map(storedNoteOf)
     for (const [index, row] of rows.entries()) {

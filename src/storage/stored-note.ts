@@ -2,7 +2,7 @@ import type { Note } from '../domain/note'
 import type { Sealed } from './note-cipher'
 import type { NoteBody, StoredNote } from './notebook-database'
 import { isItemRef } from '../domain/item-ref'
-import { fieldsOf, isName, isRevision, noteOf } from '../domain/note-shape'
+import { fieldsOf, isId, isName, isRevision, noteOf } from '../domain/note-shape'
 import { decodeBase64, encodeBase64 } from '../feed/bytes'
 
 const ROW_KEYS = ['id', 'feed', 'item', 'revision', 'deleted', 'body'] as const
@@ -19,7 +19,7 @@ export function storedNoteOf(value: unknown): StoredNote | undefined {
     return undefined
   const { id, feed, item, revision, deleted } = fields
   const body = bodyOf(fields.body)
-  if (!isName(id) || !isName(feed) || typeof item !== 'string' || !isItemRef(item) || !isRevision(revision) || typeof deleted !== 'boolean' || !body)
+  if (!isId(id) || !isName(feed) || typeof item !== 'string' || !isItemRef(item) || !isRevision(revision) || typeof deleted !== 'boolean' || !body)
     return undefined
   const row = { id, feed, item, revision, deleted, body }
   return !('open' in body) || agrees(row, body.open) ? row : undefined
@@ -74,6 +74,7 @@ function bytesIn(value: unknown): Uint8Array | undefined {
   return bytes?.ok ? bytes.value : undefined
 }
 
-function agrees(row: Omit<StoredNote, 'body'>, note: Note): boolean {
+/** Whether what lies open in a row is what its note says. */
+export function agrees(row: Omit<StoredNote, 'body'>, note: Note): boolean {
   return row.id === note.id && row.feed === note.feed && row.item === note.item && row.revision === note.revision && row.deleted === note.deleted
 }

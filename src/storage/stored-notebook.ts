@@ -1,12 +1,14 @@
 import type { Note } from '../domain/note'
 import type { Outcome } from '../domain/outcome'
 import type { NoteFailure } from './note-failure'
+import type { KeyRecord } from './note-key'
 import type { Notebook, NotebookContent, NotebookParts } from './notebook'
 import type { StoredNote } from './notebook-database'
 import type { NotebookRows } from './notebook-rows'
 import { NOTE_LIMIT } from '../domain/note'
 import { planImport } from '../domain/note-import'
 import { refusal, success } from '../domain/outcome'
+import { inTurn } from './in-turn'
 import { OPEN_SEALER } from './note-sealer'
 import { notebookConnection } from './notebook-connection'
 import { readCopy, writeCopy } from './notebook-copy'
@@ -26,6 +28,8 @@ export function storedNotebook(parts: NotebookParts): Notebook {
   const tell = () => listeners.forEach(changed => changed())
   const connection = notebookConnection(db, tell)
   let sealer = OPEN_SEALER
+  // Healing that read the rows before they were sealed would write their open text into the mirror after it.
+  const turn = inTurn()
   const health = notebookHealth(parts, connection, () => sealer, () => say('changed'))
   const tabs = new BroadcastChannel(`notebook:${db.name}`)
   tabs.onmessage = (event: MessageEvent<unknown>) => {
@@ -65,8 +69,8 @@ export function storedNotebook(parts: NotebookParts): Notebook {
   }
 
   /** Puts rows in; where the disk is full, once more when what can be fetched again was given up for them. */
-  async function put(rows: readonly StoredNote[]): Promise<Outcome<void, NoteFailure>> {
-    const once = () => connection.run(() => putRows(rows, db))
+  async function put(rows: readonly StoredNote[], sealedBy: KeyRecord | undefined): Promise<Outcome<void, NoteFailure>> {
+    const once = () => connection.run(() => putRows(rows, sealedBy, db))
     let result = await once()
     if (!result.ok && result.failure === 'full') {
       await parts.makeRoom()
@@ -89,8 +93,9 @@ export function storedNotebook(parts: NotebookParts): Notebook {
   }
 
   async function putNotes(notes: readonly Note[]): Promise<Outcome<void, NoteFailure>> {
-    const rows = await sealedRows(notes, sealer)
-    return rows.ok ? put(rows.value) : rows
+    const by = sealer
+    const rows = await sealedRows(notes, by)
+    return rows.ok ? turn(() => put(rows.value, by.record)) : rows
   }
 
   async function write(note: Note): Promise<Outcome<Note, NoteFailure>> {
@@ -125,12 +130,12 @@ export function storedNotebook(parts: NotebookParts): Notebook {
     take,
     async open() {
       await connection.open()
-      await health.settle()
+      await turn(() => health.settle())
       tell()
     },
     async probe() {
       await connection.run(() => db.notes.count())
-      await health.settle()
+      await turn(() => health.settle())
       tell()
     },
     subscribe(listener) {
@@ -141,22 +146,34 @@ export function storedNotebook(parts: NotebookParts): Notebook {
       sealer = next
       tell()
       // Versions that could not be compared while they were closed are compared now.
-      void health.settle(true).then(tell)
+      void turn(() => health.settle(true)).then(tell)
     },
     async reseal(next, key) {
-      const done = await reseal(parts, connection, { before: sealer, after: next }, key)
+      const done = await turn(async () => {
+        const sealed = await reseal(parts, connection, { before: sealer, after: next }, key)
+        if (sealed.ok)
+          sealer = next
+        return sealed
+      })
       if (!done.ok)
         return done
-      sealer = next
       if (!done.value.mirrored)
         health.unmirrored()
       changed()
       return success(undefined)
     },
-    changeKey: key => changeKey(parts, connection, key),
+    async changeKey(key) {
+      const done = await turn(() => changeKey(parts, connection, key))
+      changed()
+      return done
+    },
     async clear() {
-      health.forget()
-      const done = await clearNotebook(parts, connection)
+      const done = await turn(async () => {
+        const cleared = await clearNotebook(parts, connection)
+        if (cleared.ok)
+          health.forget()
+        return cleared
+      })
       changed()
       return done
     },

@@ -15,7 +15,7 @@ const ERASING = 'erasing'
 
 /** What the reader may do with the data on this device. */
 export const useDeviceStore = defineStore('device', () => {
-  const { library: kept, memory, leave } = useServices()
+  const { library: kept, notebook, memory, leave } = useServices()
   const library = useLibraryStore()
   const settings = useSettingsStore()
   const speech = useSpeechStore()
@@ -50,7 +50,9 @@ export const useDeviceStore = defineStore('device', () => {
   async function eraseEverything(): Promise<void> {
     sync.stop()
     tabs.postMessage(ERASING)
-    await kept.erase() // what it could not remove is found below
+    // What these could not remove is found below.
+    await notebook.erase()
+    await kept.erase()
     await eraseDatabases()
     settings.reset()
     speech.reset()

@@ -14,6 +14,8 @@ export interface Services {
   readonly feed: FeedSource
   readonly notebook: Notebook
   readonly library: DeviceLibrary
+  /** Rounds of the derivation for a new passphrase; fewer in tests only. */
+  readonly keyRounds: number
   readonly memory: DeviceMemory
   readonly speech: SpeechEngine
   readonly workerUrl: string

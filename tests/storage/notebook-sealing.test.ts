@@ -15,6 +15,7 @@ function fakeSealer(): NoteSealer {
   let sealings = 0
   return {
     secret: true,
+    record: KEY,
     seal: note => Promise.resolve(success({ sealed: { iv: new Uint8Array(12).fill(++sealings), data: encodeUtf8(JSON.stringify(note)).map(byte => byte ^ 0x5A) } })),
     open: ({ body }) => Promise.resolve('open' in body
       ? success(body.open)

@@ -37,10 +37,11 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {},
     feed,
     notebook: pageOn(device.notes, { feed: device.trust.feed, memory: device.memory }).notebook,
     library: deviceLibrary(device.db, device.memory, device.trust.feed),
+    keyRounds: 10,
     memory: device.memory,
     speech,
     workerUrl: '/sw.js',
-    now: () => new Date(NOW),
+    now: () => new Date(Date.parse(NOW) + page.clockAhead),
     leave: vi.fn(close),
   }
   const pinia = createPinia()

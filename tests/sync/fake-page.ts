@@ -12,6 +12,8 @@ export class FakePage implements ScheduleHost {
   readonly timers: FakeTimer[] = []
   /** Whether the page runs from the home screen. */
   installed = false
+  /** Milliseconds by which the clock on the wall of the device is ahead of where it was when the test began. */
+  clockAhead = 0
   private timersMade = 0
 
   readonly window = Object.assign(new EventTarget(), {
