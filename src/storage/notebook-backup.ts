@@ -2,7 +2,7 @@ import type { Note } from '../domain/note'
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Sealed } from './note-cipher'
-import type { KeyRecord, OpenKey } from './note-key'
+import type { KeyFailure, KeyRecord, OpenKey } from './note-key'
 import { noteOf } from '../domain/note-shape'
 import { refusal, success } from '../domain/outcome'
 import { decodeBase64, encodeBase64, encodeUtf8 } from '../feed/bytes'
@@ -38,9 +38,9 @@ export type Backup = BackupLabel & (
  * Why a backup is not taken in; nothing on the device was changed.
  *
  * `tooLarge` · `notBackup` another kind of file · `damaged` cut, or changed by someone · `newer` made by a newer app ·
- * `otherFeed` notes of another city, or of a test · `wrongPassphrase`
+ * `otherFeed` notes of another city, or of a test
  */
-export type BackupFailure = 'tooLarge' | 'notBackup' | 'damaged' | 'newer' | 'otherFeed' | 'wrongPassphrase'
+export type BackupFailure = 'tooLarge' | 'notBackup' | 'damaged' | 'newer' | 'otherFeed'
 
 /** Notes as the bytes of backup files, mostly one; sealed where the notebook has a passphrase, which then opens the files too. */
 export async function encodeBackup(notes: readonly Note[], label: BackupLabel, lock?: OpenKey): Promise<readonly Bytes[]> {
@@ -77,19 +77,13 @@ export function parseBackup(bytes: Uint8Array, feed: string): Outcome<Backup, Ba
 }
 
 /** Opens a sealed backup. `wrongPassphrase` may be tried again; `damaged` says that the passphrase was right. */
-export async function unsealBackup(backup: Backup & { readonly kind: 'sealed' }, passphrase: string): Promise<Outcome<Backup & { readonly kind: 'open' }, BackupFailure>> {
+export async function unsealBackup(backup: Backup & { readonly kind: 'sealed' }, passphrase: string): Promise<Outcome<Backup & { readonly kind: 'open' }, BackupFailure | KeyFailure>> {
   const key = await openKey(backup.record, passphrase)
   if (!key.ok)
     return key
   const text = await openText(backup.sealed, bindingOf(backup), key.value.key)
   const notes = text.ok ? decodeJson(encodeUtf8(text.value)) : text
   return notes.ok ? openBackup(notes.value, backup) : refusal('damaged')
-}
-
-/** A file's name that tells what it is and when it was made, without a character that any system forbids. */
-export function backupName(title: string, created: string, part: number, parts: number): string {
-  const day = created.slice(0, 10)
-  return parts > 1 ? `${title}-${day}-${part}.json` : `${title}-${day}.json`
 }
 
 interface Head {

@@ -23,7 +23,8 @@ export interface MadeBackup {
  * How far a file chosen by the reader has come.
  *
  * `sealed` its passphrase is wanted; `wrong` says that one was tried · `preview` what would happen, nothing written yet ·
- * `taken` it happened · `failed` nothing happened.
+ * `taken` it happened · `refused` the file is not as it must be · `failed` the notebook could not take it; either way the
+ * notes are as they were.
  */
 export type BackupStep =
   | { readonly kind: 'none' }
@@ -31,7 +32,8 @@ export type BackupStep =
   | { readonly kind: 'sealed', readonly wrong: boolean }
   | { readonly kind: 'preview', readonly created: string, readonly counts: ImportCounts }
   | { readonly kind: 'taken', readonly counts: ImportCounts }
-  | { readonly kind: 'failed', readonly failure: BackupFailure | NoteFailure }
+  | { readonly kind: 'refused', readonly failure: BackupFailure }
+  | { readonly kind: 'failed', readonly failure: NoteFailure }
 
 /** Notes as files: saving them, and bringing them back. */
 export const useNotesBackupStore = defineStore('notes-backup', () => {
@@ -56,11 +58,11 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
   async function choose(file: Blob): Promise<void> {
     cancel()
     if (file.size > BACKUP_LIMIT)
-      return fail('tooLarge')
+      return refuse('tooLarge')
     step.value = { kind: 'reading' }
     const backup = parseBackup(new Uint8Array(await file.arrayBuffer()), notebook.feed)
     if (!backup.ok)
-      return fail(backup.failure)
+      return refuse(backup.failure)
     if (backup.value.kind === 'open')
       return preview(backup.value.notes, backup.value.created)
     sealed.value = backup.value
@@ -78,7 +80,7 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
     else if (opened.failure === 'wrongPassphrase')
       step.value = { kind: 'sealed', wrong: true }
     else
-      fail(opened.failure)
+      refuse(opened.failure)
   }
 
   /** Puts in what was shown: all of it, or nothing. */
@@ -105,7 +107,12 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
     step.value = { kind: 'preview', created, counts: planImport(held.notes, notes).counts }
   }
 
-  function fail(failure: BackupFailure | NoteFailure): void {
+  function refuse(failure: BackupFailure): void {
+    cancel()
+    step.value = { kind: 'refused', failure }
+  }
+
+  function fail(failure: NoteFailure): void {
     cancel()
     step.value = { kind: 'failed', failure }
   }

@@ -10,7 +10,7 @@ import { passphraseProblem } from '../domain/passphrase'
 import { keySealer, LOCKED_SEALER } from '../storage/key-sealer'
 import { createKey, openKey, rewrapKey, sameRecord } from '../storage/note-key'
 import { OPEN_SEALER } from '../storage/note-sealer'
-import { lockClock } from './lock-clock'
+import { LOCK_AFTER, lockClock } from './lock-clock'
 import { useServices } from './services'
 
 /**
@@ -18,6 +18,9 @@ import { useServices } from './services'
  * `keyLost` notes are sealed and the record of their key is gone: no passphrase opens them · `opening` not known yet.
  */
 export type LockState = 'opening' | 'none' | 'locked' | 'open' | 'keyLost'
+
+/** Minutes without use after which notes close. */
+export const LOCK_MINUTES = LOCK_AFTER / 60_000
 
 /** Why a passphrase was not set, changed or taken; `insecure` the browser offers no ciphers at this address. */
 export type LockFailure = NoteFailure | KeyFailure | PassphraseProblem | 'insecure'

@@ -8,7 +8,7 @@ import { NOTE_LIMIT } from '../../src/domain/note'
 import { refusal, success } from '../../src/domain/outcome'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { createKey, rewrapKey } from '../../src/storage/note-key'
-import { BACKUP_LIMIT, backupName, encodeBackup, parseBackup, unsealBackup } from '../../src/storage/notebook-backup'
+import { BACKUP_LIMIT, encodeBackup, parseBackup, unsealBackup } from '../../src/storage/notebook-backup'
 import { arbitraryNotes, note, NOTE_FEED } from '../fixtures/written-notes'
 
 const LABEL = { feed: NOTE_FEED, created: '2026-12-24T09:00:00.000Z' }
@@ -90,11 +90,6 @@ describe('a backup', () => {
     const text = new TextDecoder().decode(await fileOf([note(), note({ id: 'n2' })]))
     expect(text.split('\n')).toHaveLength(3)
     expect(text).toContain('次の会議で聞く')
-  })
-
-  test('is named after what it is and its day; parts are numbered', () => {
-    expect(backupName('メモの控え', LABEL.created, 1, 1)).toBe('メモの控え-2026-12-24.json')
-    expect(backupName('メモの控え', LABEL.created, 2, 3)).toBe('メモの控え-2026-12-24-2.json')
   })
 
   test('may carry the mark of UTF-8 that an editor put in front', async () => {
