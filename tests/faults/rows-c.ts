@@ -37,6 +37,19 @@ async function outside(lab: BrowserLab, site: FaultServer): Promise<Reader> {
   return page
 }
 
+/** Another screen holds the store in an older form, and does not listen. */
+async function blocked(lab: BrowserLab): Promise<void> {
+  const site = (await lab.site()).serve(await edition(HELD))
+  const deaf = await outside(lab, site)
+  await deaf.page.evaluate(heldOpen('library', 1))
+  const reader = await lab.reader(site)
+  await reader.page.open(site.url, false)
+  await reader.until(`document.querySelector('[data-blocked]')`, 'that the store is held')
+  await reader.reads('ほかの画面')
+  await deaf.page.evaluate('window.deaf.close()')
+  await reader.shows(HELD)
+}
+
 /** A newer app has changed the store while an older page is open. */
 async function overtaken(lab: BrowserLab): Promise<void> {
   const { site, reader, notes } = await inUse(lab)
@@ -146,6 +159,47 @@ async function oneBrokenRecord(lab: BrowserLab): Promise<void> {
   await reader.reads(NOTE_NOTICE.damaged(1))
 }
 
+/** Remembers every connection of the page, so that a row can end it as a sleeping tablet does. */
+const CONNECTIONS = `{
+  window.connections = []
+  const { open } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (...given) {
+    const request = open.apply(this, given)
+    request.addEventListener('success', () => window.connections.push(request.result))
+    return request
+  }
+}`
+
+/** The reader comes back to a page whose connections died meanwhile, and writes. */
+async function backFromSleep(lab: BrowserLab): Promise<void> {
+  const { site, reader, notes } = await inUse(lab)
+  site.script = CONNECTIONS
+  await reader.startAgain()
+  await reader.shows(HELD)
+  await reader.page.evaluate(`window.connections.map(db => db.close()).length`)
+  await reader.page.evaluate(`document.dispatchEvent(new Event('visibilitychange'))`)
+  await reader.type('[data-notes] form textarea', '目を覚ましてから')
+  await reader.pressButton('保存する')
+  await reader.reads('メモを保存しました。')
+  site.serve(await edition(NEXT)).script = ''
+  await reader.startAgain()
+  await reader.shows(NEXT)
+  expect((await reader.notes()).map(({ text }) => text)).toEqual(expect.arrayContaining([...notes.map(({ text }) => text), '目を覚ましてから']))
+}
+
+/** A store that never opens, or none at all: the plan is read from the network, and the reader told. */
+async function withoutStore(lab: BrowserLab, script: string): Promise<void> {
+  const site = (await lab.site()).serve(await edition(HELD))
+  site.script = script
+  const reader = await lab.reader(site)
+  await reader.page.open(`${site.url}plans/r2/initiatives/1-1-1-1`, false)
+  await reader.until(`document.querySelector('[data-memory-only]')`, 'that nothing is kept')
+  await reader.reads('見守り活動（第5版）')
+  site.serve(await edition(NEXT)).script = ''
+  await reader.page.open(`${site.url}plans/r2/initiatives/1-1-1-1`, false)
+  await reader.shows(NEXT)
+}
+
 /** What browsers answer, or do not, when asked to keep data. */
 async function protection(lab: BrowserLab): Promise<void> {
   const answers = [
@@ -165,11 +219,15 @@ async function protection(lab: BrowserLab): Promise<void> {
 
 /** C. Storage. */
 export const STORAGE: readonly Row[] = rows(
+  { id: 'C3', priority: 'P0', title: 'a store held open by a deaf screen is named, and goes on by itself when that closes', engines: ['C', 'F', 'W'], everyday: 'F', browser: blocked },
   { id: 'C4', priority: 'P0', title: 'a page that was overtaken by a newer app writes nothing more', engines: ['C', 'F', 'W'], everyday: 'C', browser: overtaken },
   { id: 'C5', priority: 'P0', title: 'stores made by a newer app are recognised and left alone', engines: ['C', 'F', 'W'], everyday: 'W', browser: newerThanTheApp },
   { id: 'C6', priority: 'P0', title: 'stores deleted under the app are made again, with every note', engines: ['C', 'F', 'W'], everyday: 'C', browser: deletedWhileOpen },
   { id: 'C8', priority: 'P0', title: 'a wiped notebook is restored from its mirror and the reader told; one lost with its mirror is told to be lost', engines: ['C', 'F', 'W'], everyday: 'F', browser: wiped },
   { id: 'C9', priority: 'P1', title: 'connections that die are replaced, and nothing is lost by it', engines: ['C', 'F', 'W'], everyday: 'W', browser: connectionLost },
+  { id: 'C10', priority: 'P1', title: 'connections that died while the page slept are replaced before anything is written', engines: ['C', 'F', 'W'], everyday: 'C', browser: backFromSleep },
+  { id: 'C12', priority: 'P1', title: 'a store that never opens leaves the plan to be read from the network', engines: ['C', 'F', 'W'], everyday: 'C', browser: lab => withoutStore(lab, `IDBFactory.prototype.open = () => Object.assign(new EventTarget(), { readyState: 'pending' })`) },
+  { id: 'C13', priority: 'P1', title: 'a browser without stores shows the plan and says that nothing is kept', engines: ['C', 'F', 'W'], everyday: 'W', browser: lab => withoutStore(lab, `for (const name of ['indexedDB']) Object.defineProperty(window, name, { value: undefined })`) },
   { id: 'C11', priority: 'P1', title: 'one broken record is set aside, the others are shown, the edition is made whole', engines: ['C', 'F', 'W'], everyday: 'C', browser: oneBrokenRecord },
   { id: 'C14', priority: 'P1', title: 'whatever the browser answers to the wish to keep data, the app starts', engines: ['C', 'F', 'W'], everyday: 'F', browser: protection },
 )

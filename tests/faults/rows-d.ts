@@ -1,6 +1,7 @@
 import type { BrowserLab } from './browser-lab'
 import type { Row } from './row'
 import { expect } from 'vitest'
+import { SETTINGS } from '../../src/ui/text/settings'
 import { CONFLICT, MOVED, NOTE, NOTE_NOTICE } from '../../src/ui/text/notes'
 import { signedFeed } from '../fixtures/feed'
 import { contentOf } from '../sync/device'
@@ -119,6 +120,32 @@ async function twoEditors(lab: BrowserLab): Promise<void> {
   expect(texts).toContain('二つ目の画面の文')
 }
 
+/** Everything of the app that an origin can hold. */
+const LEFT = `(async () => ({
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: (await caches.keys()).filter(name => name !== 'lab'),
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+}))()`
+
+/** The reader wants everything gone, in every tab. */
+async function erased(lab: BrowserLab): Promise<void> {
+  const site = (await lab.site({ worker: true })).serve(await edition(HELD))
+  const [reader, other] = [await lab.reader(site), await lab.reader(site)]
+  await reader.arrive(HELD)
+  await reader.writeNotes()
+  await reader.until(`document.querySelector('[data-header-edition]')?.textContent.includes('オフライン準備完了')`, 'the stored app')
+  await other.open('settings')
+  await other.shows(HELD)
+  await reader.open('settings')
+  await reader.pressButton(SETTINGS.erase)
+  await reader.pressButton(SETTINGS.eraseYes)
+  await reader.reads(SETTINGS.erased)
+  await other.reads(SETTINGS.erased)
+  expect(await reader.page.evaluate(LEFT)).toEqual({ databases: [], caches: [], local: [], session: [], workers: 0 })
+}
+
 /** D. What the reader wrote. */
 export const USER_DATA: readonly Row[] = rows(
   { id: 'D1', priority: 'P0', title: 'a note whose item changes or goes stays, and is shown as such', engines: ['C', 'F', 'W'], everyday: 'C', browser: itemGone },
@@ -126,4 +153,5 @@ export const USER_DATA: readonly Row[] = rows(
   { id: 'D5', priority: 'P0', title: 'a mirror that disagrees with the notebook is brought together with it', engines: ['C', 'F', 'W'], everyday: 'C', browser: mirrorDisagrees },
   { id: 'D6', priority: 'P1', title: 'a text typed and not saved is there after reloading and after an update', engines: ['C', 'F', 'W'], everyday: 'F', browser: draftComesBack },
   { id: 'D7', priority: 'P1', title: 'a note edited on two screens shows the second both texts, and keeps both if wanted', engines: ['C', 'F', 'W'], everyday: 'C', browser: twoEditors },
+  { id: 'D9', priority: 'P1', title: 'erasing leaves no store, no copy, no choice and no worker, in any tab', engines: ['C', 'F', 'W'], everyday: 'F', browser: erased },
 )
