@@ -126,6 +126,7 @@ test('hostile text stands in every field that readers take free text in', () => 
   expect([...leftOut].sort().join(' ')).toBe('audiences axis better byday closesAt code date doc end fax grade held holidays id item key kind lang lastChecked marks needs opensAt overall part phone plan priority ref section start to userType')
 })
 
+// Debian's WebKitGTK 2.50 loses its page on the first screen of this city, whatever the amount of text; the cause is not known.
 describe.each(ENGINES.filter(name => name !== 'WebKit'))('in %s', (name: EngineName) => {
   let engine: Engine
 
