@@ -35,6 +35,8 @@ export interface PublishRequest {
   readonly renew?: boolean | undefined
   /** Public keys that may have signed the edition in the folder, beside the one that signs now. */
   readonly trusted?: readonly TrustedKey[] | undefined
+  /** Number of the newest root of the feed's chain; 1 unless told. */
+  readonly root?: number | undefined
   /** Replaces the package's `created` (ISO instant, UTC, seconds). */
   readonly created?: string | undefined
   /** Replaces the package's note 「この版で変わったこと」. */
@@ -87,7 +89,7 @@ export async function publish(request: PublishRequest): Promise<PublishResult> {
     created,
     expires: plusDays(created, city.package.city.validDays),
     minSchema: SCHEMA,
-    root: 1,
+    root: request.root ?? 1,
     note: request.note ?? city.package.city.note,
     shards: shards.map(shard => shard.entry),
     removed: difference.removed,
@@ -129,6 +131,7 @@ function readBack(payload: Payload, shards: readonly CutShard[]): FeedFailure | 
   return undefined
 }
 
-function plusDays(instant: string, days: number): string {
+/** The instant so many days later, in whole seconds. */
+export function plusDays(instant: string, days: number): string {
   return new Date(Date.parse(instant) + days * 86_400_000).toISOString().replace(/\.\d{3}Z$/, 'Z')
 }

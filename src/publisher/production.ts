@@ -1,0 +1,29 @@
+import type { FoundRoot } from './rotate'
+import type { SigningKey } from './signing-key'
+import type { TrustFile } from './trust-file'
+import { developmentKeyId } from './signing-key'
+
+/** The environment whose editions readers believe. */
+export const PRODUCTION = 'prod'
+
+/** Why nothing may be published or built for readers as things stand. */
+export type ProductionFault =
+  | { readonly kind: 'otherFeed', readonly found: string }
+  | { readonly kind: 'developmentKey' } // trusted by the trust file or the newest root, or about to sign
+  | { readonly kind: 'unknownKey' } // the newest root does not name the key: readers would refuse what it signs
+  | { readonly kind: 'expired', readonly expires: string }
+
+/** What stands in the way of publishing in earnest; undefined where nothing does. `key` is absent where only the app is built. */
+export async function productionFault(trust: TrustFile, { root, expires }: FoundRoot, key: SigningKey | undefined, now: Date): Promise<ProductionFault | undefined> {
+  if (!trust.feed.endsWith(`/${PRODUCTION}`))
+    return { kind: 'otherFeed', found: trust.feed }
+  const development = await developmentKeyId()
+  const trusted = [...trust.keys, ...trust.rootKeys ?? [], ...root.feedKeys, ...root.rootKeys]
+  if (key?.development || trusted.some(({ keyid }) => keyid === development))
+    return { kind: 'developmentKey' }
+  if (key && !root.feedKeys.some(({ keyid }) => keyid === key.public.keyid))
+    return { kind: 'unknownKey' }
+  if (expires !== undefined && Date.parse(expires) <= now.getTime())
+    return { kind: 'expired', expires }
+  return undefined
+}
