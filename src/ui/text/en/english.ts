@@ -7,6 +7,7 @@ import * as design from './design'
 import * as evaluation from './evaluation'
 import * as glossary from './glossary'
 import * as guide from './guide'
+import * as handOver from './hand-over'
 import * as help from './help'
 import * as home from './home'
 import * as indicator from './indicator'
@@ -40,6 +41,7 @@ export const ENGLISH = {
   ...evaluation,
   ...glossary,
   ...guide,
+  ...handOver,
   ...help,
   ...home,
   ...indicator,
