@@ -52,12 +52,10 @@ function sourceOf({ manifest, roots, shards }: EditionFile): FeedSource {
       const step = steps.get(number)
       return step ? success(step) : refusal({ kind: 'http', status: 404 })
     },
-    shard: async ({ sha256, bytes }, received) => {
+    shard: async ({ sha256 }, received) => {
       const shard = shards.get(sha256)
       if (!shard)
         return refusal({ kind: 'damaged', what: sha256 })
-      if (shard.byteLength > bytes)
-        return refusal({ kind: 'tooLarge', what: sha256, limit: bytes })
       received(shard.byteLength)
       return success(shard)
     },
