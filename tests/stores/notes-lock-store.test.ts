@@ -257,15 +257,17 @@ describe('tabs', () => {
     expect(await lying(device)).not.toContain(SECRET)
   })
 
-  test('write nothing under a key that another tab has put another in place of', async () => {
+  test('write nothing under a key that another tab has put another in place of, even before they learn of it', async () => {
     const { device, lock } = await sealedPage()
     const other = await pageOf(device)
     await other.lock.open(PASSPHRASE)
+    const { notebook } = other.app.services
+    const replaced = notebook.sealer()
     await lock.removePassphrase(PASSPHRASE)
     await lock.set('海までのちかみち')
-    // Even before the news arrives:
-    expect(await other.app.services.notebook.write(note({ id: 'x', feed: device.trust.feed }))).toEqual(refusal('locked'))
     await until(() => other.lock.state === 'locked')
+    notebook.useSealer(replaced) // as a tab that slept through the news
+    expect(await notebook.write(note({ id: 'x', feed: device.trust.feed }))).toEqual(refusal('locked'))
   })
 
   test('ask again when the passphrase was changed elsewhere, and open when it was taken away', async () => {
