@@ -39,7 +39,7 @@ export function placeIn(at: Place, length: number): number {
 }
 
 /** A copy with one bit changed. */
-export function flipped(bytes: Uint8Array, bit: number): Uint8Array {
+export function flipped(bytes: Uint8Array, bit: number): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes)
   const at = (bit >> 3) % copy.byteLength
   copy[at] = (copy[at] ?? 0) ^ (1 << (bit & 7))

@@ -1,13 +1,17 @@
 import type { BrowserLab } from './browser-lab'
 import type { Lab, Row } from './row'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import { expect } from 'vitest'
+import { encodeEditionFile } from '../../src/feed/edition-file'
 import { publish } from '../../src/publisher/publish'
+import { HAND_OVER } from '../../src/ui/text/hand-over'
 import { smallCity } from '../fixtures/small-city'
 import { testKey } from '../fixtures/feed'
+import { flipped } from './fault'
 import { MANIFEST, SHARDS } from './fault-server'
 import { BAD, changedShards, edition, HELD, NEXT, OFFERED, pathOf } from './feed-simulator'
 import { deviceOn, nodeSite, run } from './refusals'
@@ -112,6 +116,39 @@ async function publishedMeanwhile(lab: BrowserLab): Promise<void> {
   }
 }
 
+/** A hall without a connection, and a file from somebody's memory stick: a good one, and one that was altered. */
+async function handedOver(lab: BrowserLab): Promise<void> {
+  const site = (await lab.site()).serve(await edition(HELD))
+  const reader = await lab.reader(site)
+  await reader.arrive(HELD)
+  const notes = await reader.writeNotes()
+  await reader.open('settings')
+  site.fail(/^\/feed\//, { kind: 'reset' })
+  const folder = await mkdtemp(join(tmpdir(), 'faults-file-'))
+  lab.onEnd(() => rm(folder, { recursive: true, force: true }))
+  const offered = await edition(OFFERED)
+  const [shard] = await changedShards()
+  const altered = new Map(offered.shards).set(shard.sha256, flipped(offered.shards.get(shard.sha256) ?? new Uint8Array(), 900))
+  const stranger = await BAD.byStranger()
+  const files = [
+    ['altered', { manifest: offered.manifest, roots: [], shards: altered }, HAND_OVER.damaged],
+    ['stranger', { manifest: stranger.manifest, roots: [], shards: stranger.shards }, HAND_OVER.untrusted],
+    ['good', { manifest: offered.manifest, roots: [], shards: offered.shards }, HAND_OVER.taken(OFFERED)],
+  ] as const
+  for (const [name, content, said] of files) {
+    const file = join(folder, `${name}.fukushi`)
+    await writeFile(file, gzipSync(encodeEditionFile(content)))
+    await reader.until(`document.querySelector('[data-take-file]')`, 'the place for a file')
+    await reader.page.attach('[data-take-file]', file)
+    await reader.reads(said)
+    await reader.shows(name === 'good' ? OFFERED : HELD)
+  }
+  await reader.keeps(notes)
+  site.heal().serve(await edition(NEXT))
+  await reader.startAgain()
+  await reader.shows(NEXT)
+}
+
 /** A city that lost its rows: the publisher asks first; a reader takes what is signed and is told what went. */
 async function senseless(lab: Lab): Promise<void> {
   const out = await mkdtemp(join(tmpdir(), 'faults-feed-'))
@@ -167,6 +204,14 @@ export const LIFE: readonly Row[] = rows(
     engines: ['C', 'F', 'W'],
     everyday: 'W',
     browser: publishedMeanwhile,
+  },
+  {
+    id: 'B28',
+    priority: 'P1',
+    title: 'an edition from a file is judged as one from the host: altered or unknown ones are refused',
+    engines: ['C', 'F', 'W'],
+    everyday: 'C',
+    browser: handedOver,
   },
   {
     id: 'B24',

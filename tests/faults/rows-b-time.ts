@@ -39,6 +39,8 @@ async function wrongClock(lab: BrowserLab): Promise<void> {
     site.serve(await edition(OFFERED))
     await reader.startAgain()
     await reader.shows(OFFERED)
+    if (script !== JUMPING_CLOCK)
+      await reader.reads(SYNC.clockWrong)
   }
 }
 

@@ -3,8 +3,8 @@ import type { FaultServer } from './fault-server'
 import type { Row } from './row'
 import type { KeptNotes, Reader } from './reader'
 import { expect } from 'vitest'
+import { KEEPING } from '../../src/ui/text/keeping'
 import { NOTE_NOTICE } from '../../src/ui/text/notes'
-import { DEVICE_FAILURE } from '../../src/ui/text/sync'
 import { edition, HELD, NEXT } from './feed-simulator'
 import { storeDump } from './probe'
 import { rows } from './row'
@@ -73,7 +73,8 @@ async function newerThanTheApp(lab: BrowserLab): Promise<void> {
   }
   const reader = await lab.reader(site)
   await reader.page.open(site.url, false)
-  await reader.reads(DEVICE_FAILURE.newer)
+  await reader.until(`document.querySelector('[data-memory-only="newer"]')`, 'that a newer app made the store')
+  await reader.reads(KEEPING.because.newer)
   for (const name of ['notebook', 'library'])
     expect(await before.page.evaluate(versionOf(name))).toBe(990)
 }
@@ -131,6 +132,10 @@ async function connectionLost(lab: BrowserLab): Promise<void> {
     await reader.shows(HELD)
     await reader.reads('次の会議で聞く')
   }
+  // Where no connection lives for long, the reader is told, and nothing is lost by it either.
+  site.script = dying(1_000_000, 'UnknownError')
+  await reader.startAgain()
+  await reader.until(`document.querySelector('[data-reload-needed], [data-memory-only]')`, 'what to do')
   site.script = ''
   await reader.startAgain()
   await reader.keeps(notes)
