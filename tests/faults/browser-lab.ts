@@ -47,7 +47,10 @@ export async function browserLab(lab: Lab, letter: BrowserLetter): Promise<Brows
       return server
     },
     reader: async (site) => {
-      const page = await engine.newPage()
+      const opened = await engine.newPage()
+      let closing: Promise<void> | undefined
+      // Some rows close their page themselves; not every driver forgives a second time.
+      const page = { ...opened, close: () => closing ??= opened.close() }
       lab.onEnd(() => page.close())
       return new Reader(page, site)
     },

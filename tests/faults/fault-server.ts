@@ -307,8 +307,14 @@ async function endless(socket: Socket, { status, headers }: Answer): Promise<voi
   socket.write(headOf(status, { ...headers, 'transfer-encoding': 'chunked' }))
   const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
   while (!socket.destroyed) {
-    if (!socket.write(chunk))
-      await new Promise(resolve => socket.once('drain', resolve).once('close', resolve))
-    socket.removeAllListeners('drain')
+    if (!socket.write(chunk)) {
+      await new Promise<void>((resolve) => {
+        const done = () => {
+          socket.off('drain', done).off('close', done)
+          resolve()
+        }
+        socket.once('drain', done).once('close', done)
+      })
+    }
   }
 }
