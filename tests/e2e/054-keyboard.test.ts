@@ -219,7 +219,7 @@ describe.each([
 ] as const)('in %s colours', (scheme, outer, inner) => {
   test.each([
     ['links of the menu and the page, and a button', '', ['nav.menu a', '.job', 'article footer .button']],
-    ['a radio button', 'settings', ['input[type="radio"]:checked', '.button[data-type="danger"]']],
+    ['a radio button', 'settings', ['input[type="radio"]:checked', '.button[data-type="danger"]:visible']],
     ['a choice from a list', 'services?need=money', ['select']],
     ['a box to write in and a chip', 'search?q=見守り', ['main input', '.chip']],
     ['what folds', 'indicators/consult-nearby', ['article summary']],
