@@ -126,7 +126,11 @@ test('where the code that draws does not come, the reader is sent to the table, 
   const context = await device(stage.browser, { ...TABLET, serviceWorkers: 'block' })
   await context.route(/\/line-chart-[^/]*\.js$/, route => route.abort())
   const page = await context.newPage()
+  let loads = 0
+  page.on('load', () => loads++)
   await page.goto(stage.site.url + GAPPED)
+  // A file of the app that does not come loads the page once more; it does not come then either.
+  await expect.poll(() => loads).toBe(2)
   await page.locator('[data-chart] [role="status"]').getByText('図を出せませんでした。下の表をご覧ください。', { exact: true }).waitFor()
   expect(await page.locator('[data-walk]').count()).toBe(0)
   expect(await page.locator('[data-chart] table').first().isVisible()).toBe(true)
