@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
+/** Files that run at a time: as many as the smallest machine the tests are meant for has cores. */
+const CORES = 2
+
 /** Three projects: everything that runs in Node, journeys through the built app in a real browser, and the fault matrix. */
 export default defineConfig({
   root,
@@ -18,6 +21,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/faults/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          maxWorkers: CORES,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -30,7 +35,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 120_000,
           // A journey waits more than it works: two files at a time keep the two cores of a small machine busy.
-          maxWorkers: 2,
+          maxWorkers: CORES,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -41,8 +47,9 @@ export default defineConfig({
           globalSetup: ['tests/faults/build-app.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 1,
-          fileParallelism: false,
+          // One file, which goes beside the journeys.
+          maxWorkers: CORES,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
