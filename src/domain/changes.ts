@@ -2,8 +2,10 @@ import type { CrosswalkRow } from './crosswalk'
 import type { EditionContent } from './edition'
 import type { Indicator } from './indicator'
 import type { Initiative } from './initiative'
+import type { Sliced } from './sliced'
 import { ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
+import { finished } from './sliced'
 import { told } from './told'
 
 /** The parts of an item a reader is told about when they change. */
@@ -26,17 +28,27 @@ export interface ItemChange {
  * Crosswalk rows are told as changes of their initiative.
  */
 export function compareEditions(before: EditionContent, after: EditionContent): readonly ItemChange[] {
-  const all = [
-    ...compareRows('plans', before.plans, after.plans, row => row.name, nameOrSummary),
-    ...compareRows('goals', before.goals, after.goals, row => row.name, nameOrSummary),
-    ...compareRows('directions', before.directions, after.directions, row => row.name, nameOrSummary),
-    ...compareRows('kinds', before.kinds, after.kinds, row => row.name, nameOrSummary),
-    ...compareRows('indicators', before.indicators, after.indicators, row => row.name, indicatorParts),
-    ...initiativeChanges(before, after),
-    ...compareRows('services', before.services, after.services, row => row.name, nameOrSummary),
-    ...compareRows('programmes', before.programmes, after.programmes, row => row.name, nameOrSummary),
-    ...compareRows('meetings', before.meetings, after.meetings, row => row.title, (old, current) => nameOrSummary({ ...old, name: old.title }, { ...current, name: current.title })),
+  return finished(findChanges(before, after))
+}
+
+/** The same a slice at a time. */
+export function* findChanges(before: EditionContent, after: EditionContent): Sliced<readonly ItemChange[]> {
+  const all: ItemChange[] = []
+  const finders = [
+    () => compareRows('plans', before.plans, after.plans, row => row.name, nameOrSummary),
+    () => compareRows('goals', before.goals, after.goals, row => row.name, nameOrSummary),
+    () => compareRows('directions', before.directions, after.directions, row => row.name, nameOrSummary),
+    () => compareRows('kinds', before.kinds, after.kinds, row => row.name, nameOrSummary),
+    () => compareRows('indicators', before.indicators, after.indicators, row => row.name, indicatorParts),
+    () => initiativeChanges(before, after),
+    () => compareRows('services', before.services, after.services, row => row.name, nameOrSummary),
+    () => compareRows('programmes', before.programmes, after.programmes, row => row.name, nameOrSummary),
+    () => compareRows('meetings', before.meetings, after.meetings, row => row.title, (old, current) => nameOrSummary({ ...old, name: old.title }, { ...current, name: current.title })),
   ]
+  for (const find of finders) {
+    all.push(...find())
+    yield
+  }
   const order = { added: 0, changed: 1, removed: 2 }
   return all.sort((a, b) => order[a.change] - order[b.change])
 }
@@ -130,5 +142,5 @@ function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]):
 
 /** Equal in everything a reader is told of. */
 function same(left: unknown, right: unknown): boolean {
-  return told(left) === told(right)
+  return left === right || told(left) === told(right)
 }

@@ -19,6 +19,8 @@ export interface City {
   readonly name: string
   /** The title of the app for this city. */
   readonly title: string
+  /** A made-up city, to try the app with: every screen says so. Absent for a real one. */
+  readonly sample?: boolean | undefined
 }
 
 /** Words that stand for each other in a search (検索の言いかえ). */
@@ -95,6 +97,12 @@ export const DERIVED: readonly CollectionName[] = ['readings']
 /** Collections that say for other readers what another collection says; losing one loses no fact of the city. */
 export const REWORDED: readonly CollectionName[] = ['easy', 'translations']
 
+/** One item of an edition, by its collection and its key. */
+export interface ItemPlace {
+  readonly collection: CollectionName
+  readonly key: string
+}
+
 export type Row<Name extends CollectionName> = EditionContent[Name][number]
 
 /** The key of each collection's rows, unique within an edition and stable between editions. */
@@ -127,34 +135,39 @@ export const ROW_KEY: { readonly [Name in CollectionName]: (row: Row<Name>) => s
   readings: row => row.key,
 }
 
+/** An edition of the rows that are given for each collection. */
+export function contentFrom(rowsOf: <Name extends CollectionName>(name: Name) => readonly Row<Name>[]): EditionContent {
+  return {
+    city: rowsOf('city'),
+    plans: rowsOf('plans'),
+    goals: rowsOf('goals'),
+    directions: rowsOf('directions'),
+    kinds: rowsOf('kinds'),
+    initiatives: rowsOf('initiatives'),
+    crosswalk: rowsOf('crosswalk'),
+    indicators: rowsOf('indicators'),
+    summaries: rowsOf('summaries'),
+    programmes: rowsOf('programmes'),
+    costs: rowsOf('costs'),
+    assessments: rowsOf('assessments'),
+    meetings: rowsOf('meetings'),
+    services: rowsOf('services'),
+    topics: rowsOf('topics'),
+    contacts: rowsOf('contacts'),
+    districts: rowsOf('districts'),
+    roles: rowsOf('roles'),
+    holidays: rowsOf('holidays'),
+    terms: rowsOf('terms'),
+    discrepancies: rowsOf('discrepancies'),
+    sources: rowsOf('sources'),
+    spellings: rowsOf('spellings'),
+    easy: rowsOf('easy'),
+    translations: rowsOf('translations'),
+    readings: rowsOf('readings'),
+  }
+}
+
 /** An edition without rows, to build on. */
 export function emptyContent(): EditionContent {
-  return {
-    city: [],
-    plans: [],
-    goals: [],
-    directions: [],
-    kinds: [],
-    initiatives: [],
-    crosswalk: [],
-    indicators: [],
-    summaries: [],
-    programmes: [],
-    costs: [],
-    assessments: [],
-    meetings: [],
-    services: [],
-    topics: [],
-    contacts: [],
-    districts: [],
-    roles: [],
-    holidays: [],
-    terms: [],
-    discrepancies: [],
-    sources: [],
-    spellings: [],
-    easy: [],
-    translations: [],
-    readings: [],
-  }
+  return contentFrom(() => [])
 }

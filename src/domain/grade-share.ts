@@ -25,8 +25,13 @@ export function gradeShare(initiatives: readonly Pick<Initiative, 'grades'>[], y
 
 /** Share of a grade among the graded, in whole percent, half rounded up as the city prints it. */
 export function sharePercent(share: GradeShare, grade: Grade): number {
+  return share.graded === 0 ? 0 : wholePercent(share.counts[grade], share.graded)
+}
+
+/** A part of a whole above zero in whole percent, half rounded up. */
+export function wholePercent(part: number, whole: number): number {
   // Whole numbers all the way: 23 of 40 is exactly 57.5 and no binary fraction is.
-  return share.graded === 0 ? 0 : Math.floor((share.counts[grade] * 200 + share.graded) / (share.graded * 2))
+  return Math.floor((part * 200 + whole) / (whole * 2))
 }
 
 /** One row of the city's printed closing table (各取組の総括). */

@@ -20,6 +20,11 @@ export interface IndicatorYear {
   readonly target: Target
   readonly result: Observation
   readonly note: string
+  /**
+   * 系列の切れ目: why figures from this year on cannot be compared with those before it (another plan, another way to
+   * count). Absent where the series goes on.
+   */
+  readonly break?: string | undefined
   readonly source: SourceRef
   /** The lines the target and the result themselves stand on, where they differ from the row's. */
   readonly targetSource?: SourceRef | undefined
@@ -90,6 +95,16 @@ export function latestReported(indicator: Indicator): YearReading | undefined {
 /** The reported year before the given one, if any. */
 export function reportedBefore(indicator: Indicator, year: FiscalYear): YearReading | undefined {
   return readYears(indicator).findLast(reading => reading.year < year && reading.result.kind === 'reported')
+}
+
+/** The years at which a new series begins, each with the reason, oldest first. */
+export function seriesBreaks(indicator: Indicator): readonly { readonly year: FiscalYear, readonly why: string }[] {
+  return readYears(indicator).flatMap(({ year, break: why }) => why === undefined ? [] : [{ year, why }])
+}
+
+/** Whether a break stands between two years, so that their figures must not be compared. */
+export function isBroken(indicator: Indicator, earlier: FiscalYear, later: FiscalYear): boolean {
+  return seriesBreaks(indicator).some(({ year }) => earlier < year && year <= later)
 }
 
 /**

@@ -90,8 +90,16 @@ export function initiativeKey(initiative: Pick<Initiative, 'plan' | 'code'>): st
 
 /** Orders hierarchical codes by their numbers: 1-1-2 before 1-1-10. */
 export function compareCodes(left: string, right: string): number {
-  const a = left.split('-').map(Number)
-  const b = right.split('-').map(Number)
+  return compareCodeNumbers(codeNumbers(left), codeNumbers(right))
+}
+
+/** The numbers a code is made of, for whoever compares it many times. */
+export function codeNumbers(code: string): readonly number[] {
+  return code.split('-').map(Number)
+}
+
+/** As {@link compareCodes}, for the numbers of the codes. */
+export function compareCodeNumbers(a: readonly number[], b: readonly number[]): number {
   for (let index = 0; index < Math.max(a.length, b.length); index++) {
     const difference = (a[index] ?? -1) - (b[index] ?? -1)
     if (difference !== 0)

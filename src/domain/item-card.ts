@@ -1,5 +1,5 @@
 import type { EditionContent } from './edition'
-import type { ItemRef, RefKind } from './item-ref'
+import type { ItemRef, NoteRef, RefKind } from './item-ref'
 import { initiativeTitle } from './initiative'
 import { refTo } from './item-ref'
 
@@ -14,7 +14,7 @@ export interface ItemCard {
 }
 
 /** Every item of an edition that others can point to, by its reference. */
-export function itemCards(content: EditionContent): ReadonlyMap<ItemRef, ItemCard> {
+export function itemCards(content: EditionContent): ReadonlyMap<NoteRef, ItemCard> {
   const all: ItemCard[] = [
     ...content.plans.map(row => card('plan', row.plan, '', row.name)),
     ...content.goals.map(row => card('goal', `${row.plan}/${row.goal}`, String(row.goal), row.name)),

@@ -1,28 +1,30 @@
 import type { CollectionName, EditionContent, Row } from './edition'
-import type { ItemRef, RefKind } from './item-ref'
+import type { NoteRef, NoteRefKind } from './item-ref'
 import { ROW_KEY } from './edition'
 import { fingerprint } from './fingerprint'
 import { initiativeKey } from './initiative'
-import { parseRef } from './item-ref'
+import { parseNoteRef, splitKey } from './item-ref'
 import { told } from './told'
 
 /**
  * What an item tells its readers in an edition, as a short text that is equal as long as nothing of it changes; undefined
  * where the edition has no such item.
  *
- * It counts what 「更新のお知らせ」 counts: the rows that carry an initiative to the next plan belong to the initiative.
+ * It counts what 「更新のお知らせ」 counts: the rows that carry an initiative to the next plan belong to the initiative. Of one
+ * year of an indicator its target and its result count. What the reader made is the same in every edition: its mark is empty.
  */
-export function itemMark(content: EditionContent, ref: ItemRef): string | undefined {
-  const row = rowOf(content, ref)
+export function itemMark(content: EditionContent, ref: NoteRef): string | undefined {
+  const at = parseNoteRef(ref)
+  if (!at)
+    return undefined
+  const found = FINDERS[at.kind]
+  if (found === 'own')
+    return ''
+  const row = found(content, at.key)
   return row === undefined ? undefined : fingerprint(told(row))
 }
 
-function rowOf(content: EditionContent, ref: ItemRef): unknown {
-  const at = parseRef(ref)
-  return at && FINDERS[at.kind](content, at.key)
-}
-
-const FINDERS: Readonly<Record<RefKind, (content: EditionContent, key: string) => unknown>> = {
+const FINDERS: Readonly<Record<NoteRefKind, 'own' | ((content: EditionContent, key: string) => unknown)>> = {
   plan: finder('plans'),
   goal: finder('goals'),
   direction: finder('directions'),
@@ -40,6 +42,14 @@ const FINDERS: Readonly<Record<RefKind, (content: EditionContent, key: string) =
   discrepancy: finder('discrepancies'),
   assessment: finder('assessments'),
   source: finder('sources'),
+  point: (content, key) => {
+    const [indicator, year] = splitKey(key)
+    const cell = finder('indicators')(content, indicator)?.years.find(each => each.year === Number(year))
+    return cell && [cell.target, cell.result]
+  },
+  binder: 'own',
+  entry: 'own',
+  visit: 'own',
 }
 
 function finder<Name extends CollectionName>(name: Name): (content: EditionContent, key: string) => Row<Name> | undefined {

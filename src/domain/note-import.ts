@@ -9,11 +9,23 @@ export interface ImportCounts {
   readonly kept: number
 }
 
+/** A note of a backup that is not here as it is there. */
+export interface NoteDifference {
+  readonly fate: Exclude<keyof ImportCounts, 'same'>
+  readonly note: Note
+  /** What is here; absent where nothing is. */
+  readonly before?: Note
+}
+
 export interface NoteImport {
   /** The notes that have to be written to take the backup in. */
   readonly changed: readonly Note[]
   readonly counts: ImportCounts
+  readonly differences: readonly NoteDifference[]
 }
+
+/** What taking something in would do, before anything is done. */
+export type ImportPreview = Pick<NoteImport, 'counts' | 'differences'>
 
 /** Holds the notes of a backup against those held, tombstones included. */
 export function planImport(held: readonly Note[], incoming: readonly Note[]): NoteImport {
@@ -28,9 +40,20 @@ export function planImport(held: readonly Note[], incoming: readonly Note[]): No
     return [note.revision === before.revision ? { ...note, revision: note.revision + 1 } : note]
   })
   const counts = { added: 0, updated: 0, same: 0, kept: 0 }
-  for (const note of new Map(incoming.map(each => [each.id, each])).values())
-    counts[fateOf(note, here.get(note.id))]++
-  return { changed, counts }
+  const differences: NoteDifference[] = []
+  for (const note of new Map(incoming.map(each => [each.id, each])).values()) {
+    const before = here.get(note.id)
+    const fate = fateOf(note, before)
+    counts[fate]++
+    if (fate !== 'same')
+      differences.push({ fate, note, ...before && { before } })
+  }
+  return { changed, counts, differences }
+}
+
+/** Notes of a backup that would stand where others lie that nobody can open: they go beside them, at the same place each time. */
+export function besideClosed(incoming: readonly Note[], closed: ReadonlySet<string>): readonly Note[] {
+  return incoming.map(note => closed.has(note.id) ? { ...note, id: `${note.id}+` } : note)
 }
 
 function fateOf(note: Note, before: Note | undefined): keyof ImportCounts {

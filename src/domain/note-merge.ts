@@ -67,9 +67,9 @@ function baseOf(id: string): string {
   return id.slice(0, Math.max(0, id.lastIndexOf(VARIANT)))
 }
 
-/** What a note says, without its name and its instants; that it stands beside its own item is no content. */
-function content({ feed, kind, item, title, version, mark, text, deleted, from }: Note): string {
-  return told({ feed, kind, item, title, version, mark, text, deleted, from: from?.item === item ? undefined : from })
+/** What a note says, without its name, its instants and its number; that it stands beside its own item is no content. */
+function content(note: Note): string {
+  return told({ ...note, id: undefined, created: undefined, changed: undefined, revision: undefined, from: note.from?.item === note.item ? undefined : note.from })
 }
 
 /** Any order will do, as long as every device keeps the same one. */

@@ -132,6 +132,7 @@ function dumpIndicator(indicator: Indicator): object {
     computed: Object.fromEntries(years.flatMap(({ year, achievement }) =>
       achievement.kind === 'measured' ? [[year, { rate: achievement.percent, grade: achievement.grade }]] : [])),
     yearSources: Object.fromEntries(years.map(({ year, source, targetSource, resultSource }) => [year, { ...source, target: targetSource ?? source, result: resultSource ?? source }])),
+    ...years.some(year => year.break !== undefined) ? { breaks: Object.fromEntries(years.flatMap(({ year, break: why }) => why === undefined ? [] : [[year, why]])) } : {},
     note: indicator.note || null,
     source: indicator.source,
   }

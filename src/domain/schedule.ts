@@ -1,4 +1,5 @@
 import type { SourceRef } from './source'
+import { japanTime } from './japan-time'
 
 /** Days of the week as iCalendar and HSDS write them, Sunday first as `Date` counts. */
 export const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
@@ -45,13 +46,10 @@ export type Openness =
   | { readonly kind: 'closed', readonly next: { readonly weekday: Weekday, readonly at: string } | undefined }
   | { readonly kind: 'unknown', readonly because: 'noHours' | 'noDays' | 'holiday' | 'noCalendar' | 'yearEnd' }
 
-const JAPAN = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-
 /** The moment in Japan, whatever the device's own time zone. */
 export function momentInJapan(now: Date): LocalMoment {
-  const part = Object.fromEntries(JAPAN.formatToParts(now).map(({ type, value }) => [type, value]))
-  const date = `${part['year']}-${part['month']}-${part['day']}`
-  return { date, weekday: weekdayOf(date), time: `${part['hour']}:${part['minute']}` }
+  const { date, time } = japanTime(now)
+  return { date, weekday: weekdayOf(date), time }
 }
 
 function weekdayOf(date: string): Weekday {

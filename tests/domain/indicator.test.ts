@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { gapToTarget, latestReported, readYears, reportedBefore } from '../../src/domain/indicator'
+import { gapToTarget, isBroken, latestReported, readYears, reportedBefore, seriesBreaks } from '../../src/domain/indicator'
 import { kamakura } from '../fixtures/city-folder'
 import { indicator, indicatorYear, printedRate } from '../fixtures/content'
 
@@ -119,5 +119,18 @@ describe('the city’s own indicators', () => {
     const years = (await kamakura()).indicators.flatMap(readYears)
     expect(years.flatMap(({ printed }) => printed).filter(({ grade }) => grade === 'D')).toEqual([])
     expect(years.flatMap(({ placeholders }) => placeholders).filter(({ rate }) => rate !== 0)).toEqual([])
+  })
+})
+
+describe('a break in a series', () => {
+  const broken = indicator('consult', { years: [indicatorYear(2026, { break: '計画が変わりました' }), indicatorYear(2025), indicatorYear(2027)] })
+
+  test('is told with its year and its reason', () => {
+    expect(seriesBreaks(broken)).toEqual([{ year: 2026, why: '計画が変わりました' }])
+    expect(seriesBreaks(indicator('consult'))).toEqual([])
+  })
+
+  test('stands between the years before it and those from it on, and between no others', () => {
+    expect([isBroken(broken, 2025, 2026), isBroken(broken, 2025, 2027), isBroken(broken, 2026, 2027), isBroken(broken, 2024, 2025)]).toEqual([true, true, false, false])
   })
 })

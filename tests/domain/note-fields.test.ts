@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NOTE_LIMIT } from '../../src/domain/note'
 import { noteOf } from '../../src/domain/note-shape'
-import { arbitraryNotes, note } from '../fixtures/written-notes'
+import { note } from '../fixtures/notes'
+import { arbitraryNotes } from '../fixtures/written-notes'
 
 describe('a note from a disk or a file', () => {
   test('is taken as it was written', () => {

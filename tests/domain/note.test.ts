@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { itemMark } from '../../src/domain/item-mark'
-import { heirsOf, noteState } from '../../src/domain/note'
+import { tombstone } from '../../src/domain/note'
+import { heirsOf, isTakenAway, noteState } from '../../src/domain/note-state'
 import * as make from '../fixtures/content'
-import { note } from '../fixtures/notes'
+import { binder, note, visit } from '../fixtures/notes'
 
 const ITEM = 'initiative:r2/1-1-1-1'
 
@@ -46,6 +47,33 @@ describe('the mark of an item', () => {
   })
 })
 
+describe('the mark of one year of an indicator', () => {
+  const YEAR = 'point:consult/2021'
+  const indicator = make.indicator('consult')
+  const withYears = (years: typeof indicator.years) => ({ ...content, indicators: [{ ...indicator, years }] })
+  const [first, ...others] = indicator.years
+
+  test('changes with its result and its target, and with nothing else', () => {
+    const mark = itemMark(content, YEAR)
+    expect(mark).toMatch(/^[0-9a-f]{16}$/)
+    if (!first)
+      throw new Error('the indicator has years')
+    expect(first.year).toBe(2021)
+    expect(itemMark(withYears([{ ...first, result: { kind: 'reported', value: 1 } }, ...others]), YEAR)).not.toBe(mark)
+    expect(itemMark(withYears([{ ...first, target: { kind: 'set', value: 1 } }, ...others]), YEAR)).not.toBe(mark)
+    expect(itemMark(withYears([{ ...first, note: '訂正' }, ...others.map(year => ({ ...year, result: { kind: 'blank' as const } }))]), YEAR)).toBe(mark)
+  })
+
+  test('is none where the indicator or the year is gone', () => {
+    expect([withYears(others), { ...content, indicators: [] }].map(each => itemMark(each, YEAR))).toEqual([undefined, undefined])
+  })
+})
+
+test('what the reader made is the same in every edition', () => {
+  for (const item of ['binder:b', 'entry:b/e', 'visit:v'] as const)
+    expect([content, make.emptyContent()].map(each => noteState(note({ item, mark: itemMark(each, item) ?? 'none' }), each))).toEqual(['same', 'same'])
+})
+
 describe('the item of a note', () => {
   const bound = note({ item: ITEM, mark: itemMark(content, ITEM) ?? '' })
 
@@ -75,5 +103,17 @@ describe('the heirs of an item', () => {
   test('are none where the edition has no such action, and for items of other kinds', () => {
     expect(heirsOf({ ...content, kinds: [] }, ITEM)).toEqual([])
     expect(heirsOf(content, 'goal:r2/1')).toEqual([])
+  })
+})
+
+describe('what the reader made is taken away', () => {
+  const notes = new Map([binder({ id: 'b' }), visit({ id: 'v' }), tombstone(binder({ id: 'x' }))].map(each => [each.id, each]))
+
+  test.each(['binder:b', 'entry:b/e1', 'visit:v', 'initiative:r2/0-0-0-0', 'point:consult/1999'] as const)('not %s', (item) => {
+    expect(isTakenAway(item, notes)).toBe(false)
+  })
+
+  test.each(['binder:x', 'binder:never', 'entry:b/e9', 'entry:x/e1', 'entry:v/e1', 'visit:x2'] as const)('%s', (item) => {
+    expect(isTakenAway(item, notes)).toBe(true)
   })
 })
