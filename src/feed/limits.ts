@@ -10,8 +10,20 @@ export const ROOT_STEPS = 32
 /** A shard is split by the hash of its keys before it grows past this. */
 export const SHARD_LIMIT = 256 * 1024
 
+/** A delta pack; what is larger is not published, because whole shards will do. */
+export const PACK_LIMIT = 4 * 1024 * 1024
+
+/** Earlier editions from which a pack leads to the newest. A number, not bytes. */
+export const PACKS = 10
+
 /** Sum of all shards of an edition. */
 export const FEED_LIMIT = 20 * 1024 * 1024
+
+/** `cities.json`: room for every municipality of the country, twice. Packed, 1,741 of them have to stay under 60 kB. */
+export const CITY_LIST_LIMIT = 1024 * 1024
+
+/** The first roots of one prefecture's cities. */
+export const FIRST_ROOTS_LIMIT = 1024 * 1024
 
 /** The feed specification spoken here. */
 export const SPEC = 1

@@ -5,7 +5,7 @@ import type { FeedFailure } from './feed-failure'
 import * as v from 'valibot'
 import { refusal, success } from '../domain/outcome'
 import { decodeJson } from './json'
-import { FEED_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from './limits'
+import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from './limits'
 
 /** One shard as the manifest promises it. */
 export interface ShardEntry {
@@ -14,6 +14,14 @@ export interface ShardEntry {
   readonly sha256: string
   readonly bytes: number
   readonly rows: number
+}
+
+/** A delta pack as the manifest promises it: the way to this edition from an earlier one. */
+export interface PackEntry {
+  /** The version a device must hold whole. */
+  readonly from: number
+  readonly sha256: string
+  readonly bytes: number
 }
 
 /** The signed statement of one edition. */
@@ -32,10 +40,26 @@ export interface Payload {
   readonly shards: readonly ShardEntry[]
   /** Keys of rows that this edition withdrew: `initiatives r2/1-1-1-1`. */
   readonly removed: readonly string[]
+  /** Shorter ways than whole shards, where there are any; only those of a form known here. */
+  readonly packs?: readonly PackEntry[] | undefined
 }
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/))
+
+const PackEntrySchema = v.object({
+  from: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(PACK_LIMIT)),
+})
+
+/** Packs only spare bytes: one of an unknown form is passed over, and refuses nothing. */
+function knownPacks(value: unknown): readonly PackEntry[] {
+  return (Array.isArray(value) ? value : []).flatMap((pack: unknown) => {
+    const parsed = v.safeParse(PackEntrySchema, pack)
+    return parsed.success ? [parsed.output] : []
+  })
+}
 
 const PayloadSchema = v.object({
   spec: v.literal(SPEC),
@@ -53,6 +77,7 @@ const PayloadSchema = v.object({
     rows: wholeNumber,
   })), v.minLength(1), v.maxLength(512)),
   removed: v.array(v.string()),
+  packs: v.optional(v.pipe(v.unknown(), v.transform(knownPacks))),
 })
 
 /** A payload that was read before and kept: undefined where a field is no longer what it must be. */

@@ -1,5 +1,6 @@
 import type { CollectionName, Row } from '../domain/edition'
 import * as v from 'valibot'
+import { asPublished, UNTOUCHED } from './as-published'
 import { CITY_ROW_SCHEMA } from './city-row-schemas'
 import { LANGUAGE_ROW_SCHEMA } from './language-row-schemas'
 import { byYear, count, grade, name, number, source, text, year } from './schema-parts'
@@ -29,7 +30,7 @@ const cell = v.variant('kind', [
 ])
 const gradeCounts = v.object({ A: count, B: count, C: count, D: count })
 
-const city = v.looseObject({ id: name, name, title: name })
+const city = v.looseObject({ id: name, name, title: name, sample: v.optional(v.boolean()) })
 const plan = v.looseObject({ plan: name, title: name, name, fromYear: year, toYear: year, slogan: text, sloganSource: v.optional(source), kindLabel: name, summary: text, source })
 const goal = v.looseObject({ plan: name, goal: count, name, summary: text, note: text, source })
 const direction = v.looseObject({ plan: name, goal: count, direction: count, name, otherName: text, summary: text, source })
@@ -43,6 +44,8 @@ const measure = v.looseObject({
   // Absent in editions of schema 1.
   sources: v.optional(v.looseObject({ baseline: v.optional(source), targets: byYear(source), results: byYear(source) }), { targets: {}, results: {} }),
 })
+const SourcedFigures = v.object({ figures: v.array(v.object({ source: v.unknown() })) })
+const hasSources = (report: unknown) => v.is(SourcedFigures, report)
 /** A figure of an edition of schema 1 names no line of its own: its report's stands for it. */
 const report = v.pipe(
   v.looseObject({
@@ -52,6 +55,7 @@ const report = v.pipe(
     source,
   }),
   v.transform(row => ({ ...row, figures: row.figures.map(figure => ({ ...figure, source: figure.source ?? row.source })) })),
+  v.metadata({ [UNTOUCHED]: (row: unknown) => hasSources(row) }),
 )
 const initiative = v.looseObject({
   plan: name,
@@ -98,7 +102,7 @@ const indicator = v.looseObject({
   baselineAsOf: text,
   baselineSource: v.optional(source),
   note: text,
-  years: v.array(v.looseObject({ year, target, result: observation, note: text, source, targetSource: v.optional(source), resultSource: v.optional(source) })),
+  years: v.array(v.looseObject({ year, target, result: observation, note: text, break: v.optional(name), source, targetSource: v.optional(source), resultSource: v.optional(source) })),
   printedRates: v.array(v.looseObject({ year, rate: number, grade: v.optional(grade), source })),
   source,
 })
@@ -131,4 +135,16 @@ export const ROW_SCHEMA: { readonly [Name in CollectionName]: v.GenericSchema<un
   sources: sourceDocument,
   spellings: spelling,
   ...LANGUAGE_ROW_SCHEMA,
+}
+
+const quickTests = new Map<CollectionName, (row: unknown) => boolean>()
+
+/** Whether a row is what its collection's schema wants, to the letter: nothing is missing, filled in or left out. False says nothing. */
+export function isRowAsPublished<Name extends CollectionName>(collection: Name, row: unknown): row is Row<Name> {
+  let test = quickTests.get(collection)
+  if (!test) {
+    test = asPublished(ROW_SCHEMA[collection])
+    quickTests.set(collection, test)
+  }
+  return test(row)
 }

@@ -4,7 +4,9 @@ import type { ShardEntry } from './payload'
 import { COLLECTIONS, ROW_KEY } from '../domain/edition'
 import { encodeUtf8, sha256Hex } from './bytes'
 import { SHARD_LIMIT } from './limits'
-import { compareKeys, encodeShard } from './shard'
+import { compareKeys } from './key-order'
+import { encodeShard } from './shard'
+import { partHolds, smallerParts } from './shard-part'
 
 /** A shard ready to be written: its entry in the manifest and its bytes. */
 export interface CutShard {
@@ -15,8 +17,8 @@ export interface CutShard {
 /**
  * Cuts an edition into shards: one collection of one plan each, rows in the order of their keys.
  *
- * A shard that would pass the limit is cut by the first hexadecimal digits of its keys' SHA-256, so that a row stays in
- * the same part whatever rows come and go beside it.
+ * A shard that would pass the limit is cut by the SHA-256 of its keys, so that a row stays in the same part whatever rows
+ * come and go beside it.
  */
 export async function cutEdition(content: EditionContent, limit: number = SHARD_LIMIT): Promise<readonly CutShard[]> {
   const cut: CutShard[] = []
@@ -44,19 +46,19 @@ async function cutByHash<Name extends CollectionName>(
   collection: Name,
   name: string,
   rows: readonly { readonly row: Row<Name>, readonly hash: string }[],
-  prefix: string,
+  part: string,
   limit: number,
 ): Promise<CutShard[]> {
   const bytes = encodeShard<Name>({ collection, rows: rows.map(({ row }) => row) })
   if (bytes.byteLength <= limit || rows.length === 1) {
-    const entry = { name: prefix === '' ? name : `${name}/${prefix}`, sha256: await sha256Hex(bytes), bytes: bytes.byteLength, rows: rows.length }
+    const entry = { name: part === '' ? name : `${name}/${part}`, sha256: await sha256Hex(bytes), bytes: bytes.byteLength, rows: rows.length }
     return [{ entry, bytes }]
   }
   const parts: CutShard[] = []
-  for (const digit of '0123456789abcdef') {
-    const inside = rows.filter(({ hash }) => hash.startsWith(prefix + digit))
+  for (const smaller of smallerParts(part)) {
+    const inside = rows.filter(({ hash }) => partHolds(smaller, hash))
     if (inside.length > 0)
-      parts.push(...await cutByHash(collection, name, inside, prefix + digit, limit))
+      parts.push(...await cutByHash(collection, name, inside, smaller, limit))
   }
   return parts
 }

@@ -7,7 +7,7 @@ import { decodeBase64, encodeBase64, encodeUtf8 } from '../../src/feed/bytes'
 import { encodeEnvelope, openEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
 import { MANIFEST_LIMIT } from '../../src/feed/limits'
-import { sign } from '../../src/publisher/signing-key'
+import { sign } from '../../src/press/signing-key'
 import { developmentKey } from '../fixtures/city-folder'
 import { signedEnvelope, testKey, trustIn } from '../fixtures/feed'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { encodeJson } from '../../src/feed/json'
-import { FEED_LIMIT, SCHEMA, SHARD_LIMIT } from '../../src/feed/limits'
+import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT } from '../../src/feed/limits'
 import { parsePayload } from '../../src/feed/payload'
 import { testKey, trustIn } from '../fixtures/feed'
 
@@ -39,6 +39,18 @@ test('a payload is read field by field', () => {
 
 test('a field this reader does not know is no harm', () => {
   expect(parse({ mirrors: ['https://example.jp/'] })).toMatchObject({ ok: true, value: payload })
+})
+
+describe('packs', () => {
+  const pack = { from: 6, sha256: 'cd'.repeat(32), bytes: 500 }
+
+  test('are read; an entry of another form is passed over', () => {
+    expect(parse({ packs: [pack, { ...pack, from: 0 }, 'x', { ...pack, form: 2, from: 5 }, { ...pack, bytes: PACK_LIMIT + 1 }] })).toEqual({ ok: true, value: { ...payload, packs: [pack, { ...pack, from: 5 }] } })
+  })
+
+  test.each([5, 'x', null, { from: 6 }])('that are %j instead of a list refuse nothing', (packs) => {
+    expect(parse({ packs })).toEqual({ ok: true, value: { ...payload, packs: [] } })
+  })
 })
 
 describe('another feed is refused and named', () => {

@@ -1,0 +1,55 @@
+import type { Sliced } from '../domain/sliced'
+import { compareParts, keyParts } from './key-order'
+import type { KeyPart } from './key-order'
+
+/** A row with the parts of its key, by which it is put into order. */
+interface Keyed<Row> {
+  readonly row: Row
+  readonly key: readonly KeyPart[]
+}
+
+/** Rows merged before others get their turn. */
+const SLICE = 2_000
+
+/**
+ * Rows of several runs in the order of their keys, rows of one key in the order of their runs.
+ *
+ * Runs come in order, as a publisher writes them; one that does not is put into order first.
+ */
+export function* mergeRuns<Row>(runs: readonly (readonly Row[])[], keyOf: (row: Row) => string): Sliced<readonly Row[]> {
+  let left: (readonly Keyed<Row>[])[] = []
+  for (const run of runs) {
+    left.push(inOrder(run.map(row => ({ row, key: keyParts(keyOf(row)) }))))
+    yield
+  }
+  while (left.length > 1) {
+    const merged: (readonly Keyed<Row>[])[] = []
+    for (let at = 0; at < left.length; at += 2)
+      merged.push(yield* mergeTwo(left[at] ?? [], left[at + 1] ?? []))
+    left = merged
+  }
+  return (left[0] ?? []).map(({ row }) => row)
+}
+
+function inOrder<Row>(run: readonly Keyed<Row>[]): readonly Keyed<Row>[] {
+  const isInOrder = run.every((row, at) => at === 0 || compareParts(run[at - 1]?.key ?? [], row.key) <= 0)
+  return isInOrder ? run : [...run].sort((a, b) => compareParts(a.key, b.key))
+}
+
+function* mergeTwo<Row>(first: readonly Keyed<Row>[], second: readonly Keyed<Row>[]): Sliced<readonly Keyed<Row>[]> {
+  const merged: Keyed<Row>[] = []
+  let [at, other] = [0, 0]
+  for (let [a, b] = [first[0], second[0]]; a || b; [a, b] = [first[at], second[other]]) {
+    if (a && (!b || compareParts(a.key, b.key) <= 0)) {
+      merged.push(a)
+      at++
+    }
+    else if (b) {
+      merged.push(b)
+      other++
+    }
+    if (merged.length % SLICE === 0)
+      yield
+  }
+  return merged
+}

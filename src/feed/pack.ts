@@ -1,0 +1,126 @@
+import type { Outcome } from '../domain/outcome'
+import type { Bytes } from './bytes'
+import type { FeedFailure } from './feed-failure'
+import type { PackEdit } from './pack-edit'
+import type { ShardEntry } from './payload'
+import * as v from 'valibot'
+import { refusal, success } from '../domain/outcome'
+import { encodeUtf8 } from './bytes'
+import { decodeJson, encodeJson } from './json'
+import { checkShardBytes } from './shard'
+
+/** What a delta pack is recognised by. */
+const KIND = 'chiiki-fukushi-navi/pack'
+
+/** The form of packs spoken here; a reader of another takes whole shards. */
+const FORM = 1
+
+/** How one shard of the new edition is made. Rows after the last edit stay. */
+export interface PackedShard {
+  readonly name: string
+  /** The earlier edition's shard it is made of, where that had another name; a shard it did not have has no rows. */
+  readonly of?: string | undefined
+  readonly edits: readonly PackEdit[]
+}
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+const PackSchema = v.object({
+  kind: v.literal(KIND),
+  form: v.literal(FORM),
+  shards: v.pipe(v.array(v.object({
+    name: v.string(),
+    of: v.optional(v.string()),
+    edits: v.array(v.tupleWithRest([count, count], v.unknown())),
+  })), v.maxLength(512)),
+})
+const FrameSchema = v.object({ rows: v.array(v.unknown()) })
+
+/** The bytes of a pack. */
+export function encodePack(shards: readonly PackedShard[]): Bytes {
+  return encodeJson({ kind: KIND, form: FORM, shards })
+}
+
+/** The rows of a shard that was verified before, as published; undefined where it cannot be read. */
+export function rowsIn(shard: Bytes): readonly unknown[] | undefined {
+  const json = decodeJson(shard)
+  const frame = v.safeParse(FrameSchema, json.ok ? json.value : undefined)
+  return frame.success ? frame.output.rows : undefined
+}
+
+/** A shard of the new edition, and the way it was made. */
+export interface BuiltShard {
+  readonly bytes: Bytes
+  /** Name of the earlier edition's shard it was made of, which may not have been there. */
+  readonly of: string
+  readonly edits: readonly PackEdit[]
+}
+
+/**
+ * Builds every missing shard of an edition from the shards of an earlier one, by name, and a pack.
+ *
+ * Nothing of the pack is believed: each shard must have the very bytes the manifest promises, else nothing is given. No
+ * row is taken over twice, so that a pack cannot make more than it and the shards held weigh together; a shard that
+ * differs ends the work.
+ */
+export async function applyPack(pack: Bytes, held: ReadonlyMap<string, Bytes>, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
+  return applyPackToRows(pack, name => baseRows(held.get(name)), missing)
+}
+
+/** Shards whose digests are reckoned at the same time: one is written as text while others are reckoned elsewhere. */
+const AT_ONCE = 4
+
+/**
+ * The same where the rows of the earlier edition are in memory.
+ *
+ * @param rowsOf the rows of a shard by its name, just as they were published; undefined where there was none.
+ */
+export async function applyPackToRows(pack: Bytes, rowsOf: (name: string) => readonly unknown[] | undefined, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
+  const json = decodeJson(pack)
+  const parsed = v.safeParse(PackSchema, json.ok ? json.value : undefined)
+  if (!parsed.success)
+    return refusal({ kind: 'damaged', what: 'pack' })
+  const recipes = new Map(parsed.output.shards.map(shard => [shard.name, shard]))
+  const bases = new Map<string, readonly unknown[] | undefined>()
+  const built = new Map<string, BuiltShard>()
+  const checking: ReturnType<typeof checkShardBytes>[] = []
+  for (const entry of missing) {
+    const recipe = recipes.get(entry.name)
+    const base = recipe?.of ?? entry.name
+    if (!bases.has(base))
+      bases.set(base, rowsOf(base))
+    const rows = recipe && editedRows(bases.get(base) ?? [], recipe.edits)
+    if (rows?.length !== entry.rows)
+      return refusal({ kind: 'inconsistent', what: `pack: ${entry.name}` })
+    const bytes = frameShard(entry, rows)
+    checking.push(checkShardBytes(bytes, entry))
+    built.set(entry.sha256, { bytes, of: base, edits: recipe?.edits ?? [] })
+    const checked = checking.length < AT_ONCE ? undefined : await checking.shift()
+    if (checked && !checked.ok)
+      return checked
+  }
+  const refused = (await Promise.all(checking)).find(checked => !checked.ok)
+  return refused && !refused.ok ? refused : success(built)
+}
+
+function baseRows(shard: Bytes | undefined): readonly unknown[] | undefined {
+  return shard && rowsIn(shard)
+}
+
+/** The rows after all edits; undefined where they reach past the end. */
+export function editedRows(base: readonly unknown[], edits: readonly PackEdit[]): readonly unknown[] | undefined {
+  const parts: (readonly unknown[])[] = []
+  let at = 0
+  for (const [keep, drop, ...rows] of edits) {
+    if (at + keep + drop > base.length)
+      return undefined
+    parts.push(base.slice(at, at + keep), rows)
+    at += keep + drop
+  }
+  return [...parts, base.slice(at)].flat()
+}
+
+/** A shard's bytes. Rows read from canonical JSON keep the order of their keys, so they are not sorted again. */
+export function frameShard({ name }: Pick<ShardEntry, 'name'>, rows: readonly unknown[]): Bytes {
+  const [collection] = name.split('/')
+  return encodeUtf8(JSON.stringify({ collection, rows }))
+}
