@@ -14,17 +14,21 @@ interface Found {
   readonly document: SearchDocument
 }
 
+const NO_VALUES: readonly string[] = []
+
 /** The values a document has in a facet. */
 export function valuesOf(document: SearchDocument, name: FacetName): readonly string[] {
-  return name === 'kind' ? [document.kind] : document.facets[name] ?? []
+  return name === 'kind' ? [document.kind] : document.facets[name] ?? NO_VALUES
 }
 
 /** What answers every choice, in its order. */
 export function narrow<Hit extends Found>(hits: readonly Hit[], choice: FacetChoice): readonly Hit[] {
-  return hits.filter(({ document }) => FACETS.every((name) => {
-    const wanted = choice[name]
-    return wanted === undefined || valuesOf(document, name).includes(wanted)
-  }))
+  // Asked for every letter typed: what is not chosen costs nothing.
+  const wishes = FACETS.flatMap((name) => {
+    const value = choice[name]
+    return value === undefined ? [] : [{ name, value }]
+  })
+  return wishes.length === 0 ? hits : hits.filter(({ document }) => wishes.every(({ name, value }) => valuesOf(document, name).includes(value)))
 }
 
 /** The part of a choice that leaves something, facet after facet: an old address, or new words, never lead to nothing. */
@@ -62,7 +66,8 @@ export function facetsOf(hits: readonly Found[]): readonly FacetName[] {
 function countValues(hits: readonly Found[], name: FacetName): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { document } of hits) {
-    for (const value of new Set(valuesOf(document, name)))
+    const values = valuesOf(document, name)
+    for (const value of values.length > 1 ? new Set(values) : values)
       counts.set(value, (counts.get(value) ?? 0) + 1)
   }
   return counts

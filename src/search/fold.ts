@@ -28,14 +28,6 @@ export function fold(text: string): string {
   return foldUnits(text).map(unit => unit.text).join('')
 }
 
-/**
- * Folds further for matching: small kana become large and ー vanishes, so ボランテイア finds ボランティア; ヶ between two
- * kanji is the が it is read as, so 七里ヶ浜 finds 七里ガ浜.
- */
-export function loose(text: string): string {
-  return looseUnits(text).map(unit => unit.text).join('')
-}
-
 /** The folded text piece by piece, each knowing where it came from. */
 export function foldUnits(text: string): readonly FoldedUnit[] {
   const units = segments(text).flatMap(segment => foldSegment(segment))
@@ -57,7 +49,7 @@ function joinWords(units: readonly FoldedUnit[]): readonly FoldedUnit[] {
   })
 }
 
-/** As {@link foldUnits}, folded for matching. */
+/** As {@link foldUnits}, folded for matching as {@link ./loose!loose} tells. */
 export function looseUnits(text: string): readonly FoldedUnit[] {
   return looseSlots(text).filter(unit => unit.text !== '')
 }
@@ -74,8 +66,30 @@ export function isKanji(character: string): boolean {
   return HAN.test(character)
 }
 
+/** Whether a folded character is kana, which a dash behind it lengthens. */
+export function isKana(folded: string): boolean {
+  return KANA.test(folded)
+}
+
+/** Whether a folded character is Japanese: between two of these a space says nothing. */
+export function isJapanese(folded: string): boolean {
+  return JAPANESE.test(folded)
+}
+
+/** Whether a folded character is some dash, whose meaning hangs on what stands around it. */
+export function isDash(folded: string): boolean {
+  return DASH.test(folded)
+}
+
+/** What one code unit folds to wherever it stands, but for dashes and spaces; undefined where that hangs on its neighbours. */
+export function foldAlone(unit: string): string | undefined {
+  if (/[\uD800-\uDFFFヶゖ]/.test(unit) || UNSEEN.test(unit) || VOICING.test(unit))
+    return undefined
+  return foldSegment({ text: unit, from: 0, to: 1 }).map(({ text }) => text).join('')
+}
+
 /** What a folded character counts for in matching: nothing for ー, the large kana for a small one. */
-function looseForm(folded: string): string {
+export function looseForm(folded: string): string {
   return folded === 'ー' ? '' : SMALL[folded] ?? folded
 }
 

@@ -1,6 +1,7 @@
 import type { FoldedUnit } from './fold'
-import { loose, looseSlots } from './fold'
+import { looseSlots } from './fold'
 import { findForm, holdsForm, isLatinLetter } from './latin'
+import { loose } from './loose'
 import { alignReading, READING_LENGTH } from './reading'
 
 /** A piece of the original text, and whether it is what was searched for. */

@@ -14,8 +14,11 @@ export function isLatin(form: string): boolean {
 
 /** Whether a character is a Latin letter. */
 export function isLatinLetter(character: string): boolean {
-  return LETTER.test(character)
+  return !(character >= FIRST_JAPANESE && character <= LAST_JAPANESE) && LETTER.test(character)
 }
+
+/** Between these stand kana and kanji, nearly all that is ever asked about, and no Latin letter. */
+const [FIRST_JAPANESE, LAST_JAPANESE] = ['\u3000', '\u9FFF']
 
 /**
  * Where a folded form stands in a folded text, from a place on; -1 where it does not.
@@ -36,7 +39,7 @@ export function holdsForm(text: string, form: string): boolean {
 
 /** Whether a folded text ends with a form; with a Latin one only as a whole word. */
 export function endsWithForm(text: string, form: string): boolean {
-  return text.endsWith(form) && !(isLatin(form) && isLatinLetter(text.charAt(text.length - form.length - 1)))
+  return text.endsWith(form) && !(isLatinLetter(text.charAt(text.length - form.length - 1)) && isLatin(form))
 }
 
 /** What a Latin word is without the plural s: childcares → childcare, families → family. Nothing for any other word. */

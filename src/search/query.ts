@@ -1,5 +1,6 @@
 import type { SpellingGroup } from '../domain/edition'
-import { fold, loose } from './fold'
+import { fold } from './fold'
+import { loose } from './loose'
 import { isLatin, singularOf } from './latin'
 
 /** Longest query taken, in characters; the rest is cut off. */
@@ -31,12 +32,21 @@ export function parseQuery(typed: string, spellings: readonly SpellingGroup[]): 
   })
 }
 
+/** The folded forms of each group; folded once for a table, not for every word that is typed. */
+function formsOf(spellings: readonly SpellingGroup[]): readonly (readonly string[])[] {
+  const groups = FORMS.get(spellings) ?? spellings.map(group => group.words.map(loose).filter(form => form !== ''))
+  FORMS.set(spellings, groups)
+  return groups
+}
+
+const FORMS = new WeakMap<readonly SpellingGroup[], readonly (readonly string[])[]>()
+
 /**
  * The word itself first, a Latin one without its plural s too, then every form the spelling groups offer for a part of
  * it, or for a part of such a form. A Latin form stands for whole words only, and only whole words stand for it.
  */
 function variantsOf(word: string, spellings: readonly SpellingGroup[]): readonly string[] {
-  const groups = spellings.map(group => group.words.map(loose).filter(form => form !== ''))
+  const groups = formsOf(spellings)
   const found = new Set([word, singularOf(word) ?? word])
   for (const known of found) {
     for (const forms of groups) {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fold, foldUnits, loose, looseUnits } from '../../src/search/fold'
+import { fold, foldUnits, looseUnits } from '../../src/search/fold'
+import { loose } from '../../src/search/loose'
 
 /** Pieces that fold in unlike ways, next to each other more often than chance would put them. */
 const tricky = fc.array(fc.constantFrom(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loose } from '../../src/search/fold'
+import { loose } from '../../src/search/loose'
 import { excerpt, markHits } from '../../src/search/highlight'
 
 /** The text with its hits in brackets. */
