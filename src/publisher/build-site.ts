@@ -8,7 +8,7 @@ import { readRoots } from './rotate'
 import { readTrust, TrustFileError } from './trust-file'
 
 /**
- * `npm run build`: the feed, its verification, the app, and the app's place beside the builds before it.
+ * `npm run build`: the feed, its verification, the edition as open data, the app, the pages that stand before it, and the app's place beside the builds before it.
  *
  * `-- --production` builds for readers in earnest: it refuses the development key, an expired or absent key, a trust
  * file that trusts the development key, and any feed but the production one, before anything is written.
@@ -41,7 +41,10 @@ try {
     ? 1
     : run(tsx, 'src/publisher/main.ts', 'build')
       || run(tsx, 'src/publisher/main.ts', 'verify')
+      || run(tsx, 'src/publisher/main.ts', 'export')
       || run('node_modules/vite/bin/vite.js', 'build')
+      // Pages that stand before the app are one city's; where several can be chosen, none stands before the choice.
+      || (process.env.CITY_LIST ? 0 : run(tsx, 'src/prerender.ts'))
       || run(tsx, 'src/publisher/put-build.ts')
 }
 catch (error) {

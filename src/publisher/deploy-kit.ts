@@ -1,5 +1,5 @@
 import type { Headers } from './host-rules'
-import { CACHE_RULES, DATA_ADDRESS, ERROR_POLICY, FILE_ADDRESSES, HEADERS, HIDDEN_ADDRESS, TEXT_TYPES, TRANSPORT, TYPES } from './host-rules'
+import { CACHE_RULES, DATA_ADDRESS, ERROR_POLICY, FILE_ADDRESSES, HEADERS, HIDDEN_ADDRESS, TEXT_TYPES, TRANSPORT, TYPES, WORKER_ADDRESS } from './host-rules'
 
 /** Where a city puts the site and what it is called; the kit says so once, near the top of each file. */
 export const FOLDER = '/var/www/chiiki-fukushi-navi'
@@ -14,7 +14,7 @@ export function deployKit(base = '/'): Readonly<Record<string, string>> {
   return { 'nginx.conf': nginx(base), 'apache.htaccess': apache(base), '_headers': headersFile(base), '_redirects': redirects(base) }
 }
 
-/** Headers, and those of the app alone: data has its own or none. */
+/** Headers, and those of the app alone: data and the worker have their own or none. */
 const SHARED = Object.keys(HEADERS.data).filter(name => HEADERS.app[name] === HEADERS.data[name])
 const VARYING = Object.keys(HEADERS.app).filter(name => !SHARED.includes(name))
 
@@ -33,9 +33,10 @@ map "$status:$uri" $navi_cache_control {
 ${CACHE_RULES.map(rule => `  # ${rule.about}\n  ${rule.address === '' ? 'default' : found(rule.address)} ${quoted(rule.policy)};`).join('\n')}
 }
 
-# The app's own headers; data carries what its size bears.
+# The app's own headers; data and the worker carry what their size bears.
 ${VARYING.map(name => `map $uri ${variable(name)} {
   ${quoted(`~${under('^', DATA_ADDRESS)}`)} ${quoted(valueOf(HEADERS.data, name))};
+  ${quoted(`~${under('^', WORKER_ADDRESS)}`)} ${quoted(valueOf(HEADERS.worker, name))};
   default ${quoted(valueOf(HEADERS.app, name))};
 }`).join('\n')}
 
@@ -93,21 +94,25 @@ ${[...VARYING, ...Object.keys(TRANSPORT)].map(name => `  add_header ${named(name
     return 405;
   }
 
-  # Missing files are told as missing; any other address is a screen.
+  # Missing files are told as missing; any other address is a screen, some with a page that stands before the app.
   location ~ ${quoted(HIDDEN_ADDRESS.replace('(^|/)', '/'))} {
     return 404;
   }
 ${FILE_ADDRESSES.map(file => `  location ~ ${quoted(under('^', file))} {
     try_files $uri =404;
   }`).join('\n')}
+  location = ${base} {
+    try_files ${base}index.html ${base}app.html;
+  }
   location ${base} {
-    try_files $uri ${base}index.html;
+    try_files $uri $uri.html ${base}app.html;
   }
 }
 `
 }
 
 function apache(base: string): string {
+  const own = (headers: Headers) => VARYING.map(name => valueOf(headers, name) === '' ? `  Header always unset ${named(name)}` : `  Header always set ${named(name)} ${quoted(valueOf(headers, name))}`).join('\n')
   const uri = (address: string) => `%{REQUEST_URI} =~ m#${address.startsWith('^') ? `^${base}${address.slice(1)}` : address || `^${base}`}#`
   return `# ${WRITTEN}
 # Copy as .htaccess beside index.html. Needs Apache 2.4 with mod_headers, mod_rewrite and mod_mime, and AllowOverride All.
@@ -128,8 +133,11 @@ AddCharset utf-8 ${Object.entries(TYPES).filter(([, type]) => TEXT_TYPES.include
 # No "IfModule" here: without these the site must not be served at all.
 ${SHARED.map(name => `Header always set ${named(name)} ${quoted(valueOf(HEADERS.app, name))}`).join('\n')}
 <If "${uri(DATA_ADDRESS)}">
-${VARYING.map(name => valueOf(HEADERS.data, name) === '' ? `  Header always unset ${named(name)}` : `  Header always set ${named(name)} ${quoted(valueOf(HEADERS.data, name))}`).join('\n')}
+${own(HEADERS.data)}
 </If>
+<ElseIf "${uri(WORKER_ADDRESS)}">
+${own(HEADERS.worker)}
+</ElseIf>
 <Else>
 ${VARYING.map(name => `  Header always set ${named(name)} ${quoted(valueOf(HEADERS.app, name))}`).join('\n')}
 </Else>
@@ -146,7 +154,10 @@ RewriteRule ${quoted(HIDDEN_ADDRESS)} - [R=404,L]
 RewriteCond %{REQUEST_FILENAME} -f
 RewriteRule ^ - [L]
 ${FILE_ADDRESSES.map(file => `RewriteRule ${quoted(file)} - [R=404,L]`).join('\n')}
-RewriteRule ^ index.html [L]
+RewriteRule ^$ index.html [L]
+RewriteCond %{REQUEST_FILENAME}.html -f
+RewriteRule ^(.+)$ $1.html [L]
+RewriteRule ^ app.html [L]
 `
 }
 
@@ -154,20 +165,21 @@ RewriteRule ^ index.html [L]
  * For hosts that read `_headers` (Netlify, Cloudflare Pages).
  *
  * Their patterns cannot tell a shard from the manifest, and join what several rules say of one header, so data gets the
- * app's headers too and shards keep the host's own policy: to be asked about.
+ * app's headers too and shards keep the host's own policy: to be asked about. The worker has the app's headers there, too.
  */
 function headersFile(base: string): string {
   const rules: readonly (readonly [string, Headers])[] = [
     ['*', { ...HEADERS.app, ...TRANSPORT }],
     ['assets/*', { 'cache-control': policyOf('^assets/') }],
-    ...['', 'index.html', 'sw.js', 'feed/manifest.json'].map(address => [address, { 'cache-control': ERROR_POLICY }] as const),
+    ['sw.js', { 'cache-control': policyOf(WORKER_ADDRESS) }],
+    ...['', 'index.html', 'app.html', 'plans/*', 'indicators/*', 'services/*', 'feed/manifest.json'].map(address => [address, { 'cache-control': ERROR_POLICY }] as const),
   ]
   return `# ${WRITTEN}\n${rules.map(([address, headers]) => `\n${base}${address}\n${Object.entries(headers).map(([name, value]) => `  ${named(name)}: ${value}\n`).join('')}`).join('')}`
 }
 
-/** For Netlify: what is missing is told as missing, and every other address is a screen. */
+/** For Netlify: what is missing is told as missing, and every other address without a page of its own is a screen; `open/*` would take `open` along. */
 function redirects(base: string): string {
-  return `# ${WRITTEN}\n${['assets', 'feed', 'icons'].map(folder => `${base}${folder}/* ${base}404.html 404\n`).join('')}${base}* ${base}index.html 200\n`
+  return `# ${WRITTEN}\n${base}open ${base}app.html 200\n${['assets', 'feed', 'icons', 'open'].map(folder => `${base}${folder}/* ${base}404.html 404\n`).join('')}${base}* ${base}app.html 200\n`
 }
 
 function policyOf(address: string): string {

@@ -8,11 +8,14 @@
  */
 export type Headers = Readonly<Record<string, string>>
 
+/** The one style that may stand in a page itself: that of the pages which stand before the app (`FIRST_STYLE` of `ui/first-page`), by its SHA-256. */
+export const FIRST_STYLE_HASH = 'sha256-IeKImT5342DwbiliL3Goy2Dx+Dg+GbS5OgGghMpnUsU='
+
 /** What the app may do: load its own files, and nothing else. No directive has an `unsafe-` source. */
 const APP_POLICY = [
   'default-src \'none\'',
   'script-src \'self\'',
-  'style-src \'self\'',
+  `style-src 'self' '${FIRST_STYLE_HASH}'`,
   'img-src \'self\' data: blob:', // icons within style sheets; pictures of charts on their way to a file
   'font-src \'self\'',
   'connect-src \'self\'',
@@ -28,6 +31,9 @@ const APP_POLICY = [
 
 /** What data may do where someone opens it as a page: nothing. Short, because each daily check carries it. */
 const DATA_POLICY = 'default-src \'none\'; frame-ancestors \'none\''
+
+/** What the worker may do: ask the host, and run nothing but itself. Short, because browsers ask about it at each start. */
+const WORKER_POLICY = 'default-src \'none\'; connect-src \'self\''
 
 /** Sent with every answer, found or not. */
 const EVERYWHERE: Headers = {
@@ -46,14 +52,24 @@ const APP: Headers = {
 
 const DATA: Headers = { 'content-security-policy': DATA_POLICY }
 
-/** Headers of the app's files and screens, and of the feed, without those on caching. */
-export const HEADERS = { app: { ...EVERYWHERE, ...APP }, data: { ...EVERYWHERE, ...DATA } } satisfies Readonly<Record<string, Headers>>
+/** A worker is no page: it has no opener and no camera. */
+const WORKER: Headers = {
+  'content-security-policy': WORKER_POLICY,
+  'cross-origin-embedder-policy': 'require-corp',
+  'referrer-policy': 'no-referrer',
+}
+
+/** Headers of the app's files and screens, of the worker, and of the feed and the open data, without those on caching. */
+export const HEADERS = { app: { ...EVERYWHERE, ...APP }, worker: { ...EVERYWHERE, ...WORKER }, data: { ...EVERYWHERE, ...DATA } } satisfies Readonly<Record<string, Headers>>
 
 /** Only over HTTPS, for a year: afterwards browsers do not ask without it. */
 export const TRANSPORT: Headers = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
 
-/** The addresses of data. */
-export const DATA_ADDRESS = '^feed/'
+/** The address of the worker. */
+export const WORKER_ADDRESS = '^sw\\.js$'
+
+/** The addresses of data; `open/` alone is a screen. */
+export const DATA_ADDRESS = '^(feed/|open/.)'
 
 export interface CacheRule {
   /** What the addresses are, for whoever reads the kit. */
@@ -72,7 +88,9 @@ const ASKED_ABOUT = 'no-cache'
 export const CACHE_RULES: readonly CacheRule[] = [
   { about: 'shards: named by their SHA-256', address: '^feed/[0-9a-f]{64}\\.json$', policy: KEPT },
   { about: 'files of the app: named by their content', address: '^assets/', policy: KEPT },
-  { about: 'the manifest and the worker: the only doors for anything new', address: '^(feed/manifest\\.json|sw\\.js)$', policy: NEVER_KEPT },
+  { about: 'the manifest: the only door for a new edition', address: '^feed/manifest\\.json$', policy: NEVER_KEPT },
+  // Browsers ask after every start, and once a day for all of it whatever they keep: an unchanged one costs its heads.
+  { about: 'the worker: the only door for a new app', address: WORKER_ADDRESS, policy: ASKED_ABOUT },
   { about: 'pages', address: '\\.html$', policy: NEVER_KEPT },
   { about: 'any other file', address: '\\.[A-Za-z0-9]+$', policy: ASKED_ABOUT },
   { about: 'screens, which are all the same page', address: '', policy: NEVER_KEPT },
@@ -82,7 +100,7 @@ export const CACHE_RULES: readonly CacheRule[] = [
 export const ERROR_POLICY = NEVER_KEPT
 
 /** Folders and names whose missing files are told as missing (404); any other address without a file is a screen. */
-export const FILE_ADDRESSES: readonly string[] = ['^(assets|feed|icons)/', '\\.[A-Za-z0-9]+$']
+export const FILE_ADDRESSES: readonly string[] = ['^(assets|feed|icons)/', '^open/.', '\\.[A-Za-z0-9]+$']
 
 /** Names that are never served: what an editor, a repository or a system leaves behind. */
 export const HIDDEN_ADDRESS = '(^|/)\\.(?!well-known/)'
@@ -100,10 +118,13 @@ export const TYPES: Readonly<Record<string, string>> = {
   ico: 'image/x-icon',
   woff2: 'font/woff2',
   txt: 'text/plain',
+  csv: 'text/csv',
+  jsonld: 'application/ld+json',
+  yml: 'application/yaml',
 }
 
 /** Types of text: sent as UTF-8 and packed. */
-export const TEXT_TYPES: readonly string[] = ['text/html', 'text/javascript', 'text/css', 'application/json', 'application/manifest+json', 'image/svg+xml', 'text/plain']
+export const TEXT_TYPES: readonly string[] = ['text/html', 'text/javascript', 'text/css', 'application/json', 'application/manifest+json', 'image/svg+xml', 'text/plain', 'text/csv', 'application/ld+json', 'application/yaml']
 
 /** The cache policy of an address. */
 export function cacheControl(address: string): string {
@@ -112,7 +133,7 @@ export function cacheControl(address: string): string {
 
 /** Headers of an address that is answered well. */
 export function headersFor(address: string): Headers {
-  return { ...HEADERS[isData(address) ? 'data' : 'app'], 'cache-control': cacheControl(address) }
+  return { ...HEADERS[kindOf(address)], 'cache-control': cacheControl(address) }
 }
 
 /** Headers of an address that is missing or fails. */
@@ -120,6 +141,8 @@ export function errorHeadersFor(address: string): Headers {
   return { ...headersFor(address), 'cache-control': ERROR_POLICY }
 }
 
-function isData(address: string): boolean {
-  return new RegExp(DATA_ADDRESS).test(address)
+function kindOf(address: string): keyof typeof HEADERS {
+  if (new RegExp(DATA_ADDRESS).test(address))
+    return 'data'
+  return new RegExp(WORKER_ADDRESS).test(address) ? 'worker' : 'app'
 }

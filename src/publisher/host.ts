@@ -15,16 +15,18 @@ export interface Host {
  * of the app get 404, hashed files may be kept for ever, the manifest and the worker never.
  *
  * @param port 0 for any free one.
+ * @param now the clock that the `Date` of every answer is read from.
  */
-export async function startHost(folder: string, port: number, address = 'localhost'): Promise<Host> {
+export async function startHost(folder: string, port: number, address = 'localhost', now = () => new Date()): Promise<Host> {
   const files = sirv(folder, {
     dev: true, // looks at the disk each time: a new edition is served without a restart
-    single: true,
+    single: 'app.html',
     etag: true,
     ignores: FILE_ADDRESSES.map(address => new RegExp(address.replace(/^\^/, '^/'))),
   })
   const server = createServer((request, response) => {
     const address = addressOf(request.url ?? '')
+    response.setHeader('date', now().toUTCString())
     for (const [name, value] of Object.entries(headersFor(address)))
       response.setHeader(name, value)
     files(request, response, () => {

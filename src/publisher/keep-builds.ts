@@ -14,7 +14,7 @@ export const BUILDS_FILE = 'builds.json'
 export interface Build {
   /** A digest of its files' names, contents and order. */
   readonly id: string
-  /** Paths below the site, with `/` between; the feed is no part of a build. */
+  /** Paths below the site, with `/` between; the feed and the open data are no part of a build. */
   readonly files: readonly string[]
 }
 
@@ -36,12 +36,12 @@ export async function putBuild(fresh: string, site: string): Promise<readonly Bu
   const before = await buildsOn(site)
   for (const file of [...files].sort((one, other) => turnOf(one) - turnOf(other)))
     await copy(join(fresh, file), join(site, file))
-  const newest: Build = { id: await digest(fresh, files), files: files.filter(file => !isOfFeed(file)) }
+  const newest: Build = { id: await digest(fresh, files), files: files.filter(file => !isOfEdition(file)) }
   const builds = [newest, ...before.filter(build => build.id !== newest.id)]
   const kept = builds.slice(0, KEPT_BUILDS + 1)
   await writeAtomically(join(site, BUILDS_FILE), new TextEncoder().encode(`${JSON.stringify({ builds: kept }, undefined, 1)}\n`))
   const wanted = new Set([...files, ...kept.flatMap(build => build.files)])
-  const gone = [...builds.slice(KEPT_BUILDS + 1).flatMap(build => build.files), ...(await filesBelow(site)).filter(isOfFeed)]
+  const gone = [...builds.slice(KEPT_BUILDS + 1).flatMap(build => build.files), ...(await filesBelow(site)).filter(isOfEdition)]
   for (const file of gone.filter(each => !wanted.has(each)))
     await rm(join(site, file), { force: true })
   return kept
@@ -58,11 +58,14 @@ async function buildsOn(site: string): Promise<readonly Build[]> {
 
 /** When a file is written: the later, the more other files must be there before it. */
 function turnOf(file: string): number {
-  return Math.max(0, ['feed/manifest.json', '404.html', 'index.html', 'sw.js'].indexOf(file) + 1)
+  if (file.endsWith('.html'))
+    return 2
+  return file === 'sw.js' ? 3 : Number(file === 'feed/manifest.json')
 }
 
-function isOfFeed(file: string): boolean {
-  return file.startsWith('feed/')
+/** What is made from an edition: data, and the pages that can be read before the app has come. */
+function isOfEdition(file: string): boolean {
+  return /^(?:feed|open|plans|indicators|services)\/|^(?:plans|indicators|services)\.html$/.test(file)
 }
 
 /** Files that have not changed keep their date, so that hosts and browsers can tell. */
@@ -76,7 +79,7 @@ async function copy(from: string, to: string): Promise<void> {
 
 async function digest(folder: string, files: readonly string[]): Promise<string> {
   const hash = createHash('sha256')
-  for (const file of files.filter(each => !isOfFeed(each)))
+  for (const file of files.filter(each => !isOfEdition(each)))
     hash.update(`${file}\0`).update(await readFile(join(folder, file)))
   return hash.digest('hex').slice(0, 16)
 }

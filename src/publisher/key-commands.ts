@@ -1,17 +1,18 @@
+import type { CommandResult } from './command'
 import type { TrustFile } from './trust-file'
+import { isInstant } from '../tables/data-package'
 import { CityFolderError } from './city-folder'
-import { isInstant } from './data-package'
 import { tellProduction, tellRenewal, tellRotation } from './key-messages'
 import { PRODUCTION, productionFault } from './production'
-import { plusDays } from './publish'
+import { plusDays } from '../press/validity'
 import { readCity } from './read-city'
 import { cosign, renew } from './renew'
 import { readRoots, rotate } from './rotate'
 import { readPublicKey, readSigningKey } from './signing-key'
 import { readTrust } from './trust-file'
 
-/** What the commands about keys are told: files, folders and words as they stand on the command line. */
-export interface KeyOptions {
+/** What `sign` is told: files, folders and words as they stand on the command line. */
+export interface SignOptions {
   readonly trust: string
   readonly data: string
   readonly key: string
@@ -19,6 +20,13 @@ export interface KeyOptions {
   readonly created: string | undefined
   readonly note: string | undefined
   readonly second: boolean
+}
+
+/** What `rotate` is told. */
+export interface RotateOptions {
+  readonly trust: string
+  readonly passphrase: string | undefined
+  readonly created: string | undefined
   readonly out: string
   readonly rootKeys: readonly string[]
   readonly newRootKeys: readonly string[]
@@ -27,19 +35,13 @@ export interface KeyOptions {
   readonly validDays: string
 }
 
-/** The exit code of a command, and what to print: to the error channel unless it is 0. */
-export interface KeyCommandResult {
-  readonly code: 0 | 1 | 2
-  readonly lines: readonly string[]
-}
-
 /** Asks for an instant in the one form taken. */
-export function askInstant(given: string | undefined): KeyCommandResult {
+export function askInstant(given: string | undefined): CommandResult {
   return { code: 2, lines: [`--created は 2026-11-21T00:00:00Z の形で指定してください（いま「${given ?? 'なし'}」）`] }
 }
 
 /** `sign`: the edition in a folder again as the next version with a later end, or with one more signature. */
-export async function signAgain(folder: string, options: KeyOptions): Promise<KeyCommandResult> {
+export async function signAgain(folder: string, options: SignOptions): Promise<CommandResult> {
   const trust = await readTrust(options.trust)
   const chain = await readRoots(folder, trust)
   if (chain.kind === 'brokenChain')
@@ -58,7 +60,7 @@ export async function signAgain(folder: string, options: KeyOptions): Promise<Ke
 }
 
 /** `rotate`: the next step of the chain of roots, and what `trust.json` has to say from then on. */
-export async function rotateKeys(options: KeyOptions): Promise<KeyCommandResult> {
+export async function rotateKeys(options: RotateOptions): Promise<CommandResult> {
   const { created, passphrase } = options
   if (created === undefined || !isInstant(created))
     return askInstant(created)

@@ -1,8 +1,11 @@
 import type { FeedFailure } from '../feed/feed-failure'
-import type { Problem } from './problem'
+import type { Problem } from '../tables/problem'
+import type { RowDifference } from '../tables/row-difference'
 import type { PublishResult } from './publish'
-import type { RowDifference } from './row-difference'
-import { formatProblem } from './problem'
+import { suggestNote } from '../press/suggest-note'
+import { formatProblem } from '../tables/problem'
+import { tellComparisonShortly } from './comparison-messages'
+import { tellSigningFault } from './signing-messages'
 
 /** Names shown of each kind of change before the rest is only counted. */
 const NAMES_SHOWN = 20
@@ -15,6 +18,8 @@ export function tellPublish(result: PublishResult, out: string): readonly string
         ...tellNotices(result.notices),
         ...tellDifference(result.difference),
         `第${result.payload.version}版を ${out} に書きました（${result.payload.shards.length} ファイル、${result.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)} 行、${result.payload.shards.reduce((sum, shard) => sum + shard.bytes, 0).toLocaleString('en')} バイト）`,
+        ...tellComparisonShortly(result.comparison),
+        ...result.noteBefore === result.payload.note ? [`「この版で変わったこと」が前の版と同じです（${result.payload.note}）。--note で変えられます。案：${suggestNote(result.comparison)}`] : [],
       ]
     case 'unchanged':
       return [...tellNotices(result.notices), `変わった行はありません。第${result.payload.version}版のままです`]
@@ -31,6 +36,10 @@ export function tellPublish(result: PublishResult, out: string): readonly string
       ]
     case 'keyRefused':
       return ['開発用の鍵では dev 以外の版に署名できません。--key で本番の鍵を指定してください。何も書いていません']
+    case 'notAccepted':
+      return [`${tellSigningFault(result.fault)}。何も書いていません`]
+    case 'personalData':
+      return [...result.findings.map(formatProblem), `個人に関する値に見えるものが ${result.findings.length} 件あります。消すか、公開してよいと確かめた人の名前を --approved-by で指定してください。何も書いていません`]
     case 'unreadable':
       return [`この表からできる版は、アプリで読めません（${tellFailure(result.failure)}）。表を直してください。何も書いていません`]
     case 'brokenKey':

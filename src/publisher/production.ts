@@ -1,7 +1,7 @@
 import type { FoundRoot } from './rotate'
-import type { SigningKey } from './signing-key'
+import type { SigningKey } from '../press/signing-key'
 import type { TrustFile } from './trust-file'
-import { developmentKeyId } from './signing-key'
+import { DEVELOPMENT_KEY_ID } from '../press/signing-key'
 
 /** The environment whose editions readers believe. */
 export const PRODUCTION = 'prod'
@@ -17,9 +17,8 @@ export type ProductionFault =
 export async function productionFault(trust: TrustFile, { root, expires }: FoundRoot, key: SigningKey | undefined, now: Date): Promise<ProductionFault | undefined> {
   if (!trust.feed.endsWith(`/${PRODUCTION}`))
     return { kind: 'otherFeed', found: trust.feed }
-  const development = await developmentKeyId()
   const trusted = [...trust.keys, ...trust.rootKeys ?? [], ...root.feedKeys, ...root.rootKeys]
-  if (key?.development || trusted.some(({ keyid }) => keyid === development))
+  if (key?.development || trusted.some(({ keyid }) => keyid === DEVELOPMENT_KEY_ID))
     return { kind: 'developmentKey' }
   if (key && !root.feedKeys.some(({ keyid }) => keyid === key.public.keyid))
     return { kind: 'unknownKey' }

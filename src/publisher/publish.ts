@@ -1,26 +1,21 @@
-import type { EditionContent } from '../domain/edition'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload } from '../feed/payload'
-import type { CutShard } from '../feed/split'
+import type { Root } from '../feed/root'
 import type { TrustedKey } from '../feed/trusted-key'
-import type { Problem } from './problem'
-import type { RowDifference } from './row-difference'
-import type { SigningKey } from './signing-key'
-import { emptyContent } from '../domain/edition'
-import { encodeEnvelope, openEnvelope } from '../feed/envelope'
-import { encodeJson } from '../feed/json'
-import { FEED_LIMIT, MANIFEST_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from '../feed/limits'
-import { parsePayload } from '../feed/payload'
-import { parseShard } from '../feed/shard'
-import { cutEdition } from '../feed/split'
+import type { EditionComparison } from '../press/compare-editions'
+import type { PreparationRefusal } from '../press/prepare-edition'
+import type { SigningFault, SigningRefusal } from '../press/sign-edition'
+import type { SigningKey } from '../press/signing-key'
+import type { Problem } from '../tables/problem'
+import type { RowDifference } from '../tables/row-difference'
+import { compareEditions } from '../press/compare-editions'
+import { packEdition } from '../press/pack-edition'
+import { prepareEdition } from '../press/prepare-edition'
+import { DEVELOPMENT, signEdition } from '../press/sign-edition'
+import { bytesIn, keptEditions } from './kept-editions'
 import { readCity } from './read-city'
 import { readEdition } from './read-edition'
-import { differenceOf } from './row-difference'
-import { sign } from './signing-key'
 import { highestVersion, writeEdition } from './write-edition'
-
-/** Share of the earlier rows that may vanish without `--allow-loss`. */
-export const LOSS_LIMIT = 0.1
 
 export interface PublishRequest {
   /** The city's folder of tables. */
@@ -35,8 +30,14 @@ export interface PublishRequest {
   readonly renew?: boolean | undefined
   /** Public keys that may have signed the edition in the folder, beside the one that signs now. */
   readonly trusted?: readonly TrustedKey[] | undefined
-  /** Number of the newest root of the feed's chain; 1 unless told. */
-  readonly root?: number | undefined
+  /** The newest root of the feed's chain, which must name the key unless one only tries out; undefined where none is pinned. */
+  readonly root?: Root | undefined
+  /** Until when that root vouches for its keys (ISO instant, UTC). */
+  readonly rootExpires?: string | undefined
+  /** The time now (ISO instant, UTC), by which nothing expired is signed. */
+  readonly now?: string | undefined
+  /** Who has looked at the cells that look like data about persons, and answers for them. */
+  readonly approvedBy?: string | undefined
   /** Replaces the package's `created` (ISO instant, UTC, seconds). */
   readonly created?: string | undefined
   /** Replaces the package's note 「この版で変わったこと」. */
@@ -44,12 +45,14 @@ export interface PublishRequest {
 }
 
 export type PublishResult =
-  | { readonly kind: 'published', readonly payload: Payload, readonly difference: RowDifference, readonly notices: readonly Problem[] }
+  | { readonly kind: 'published', readonly payload: Payload, readonly difference: RowDifference, readonly comparison: EditionComparison, readonly noteBefore: string | undefined, readonly notices: readonly Problem[], readonly personal: readonly Problem[] }
   | { readonly kind: 'unchanged', readonly payload: Payload, readonly notices: readonly Problem[] }
   | { readonly kind: 'problems', readonly problems: readonly Problem[] }
   | { readonly kind: 'brokenEdition', readonly failure: FeedFailure } // what lies in the folder is not ours to replace
   | { readonly kind: 'loss', readonly difference: RowDifference }
   | { readonly kind: 'keyRefused' } // the development key outside development
+  | { readonly kind: 'notAccepted', readonly fault: SigningFault } // readers would turn it away, whatever it holds
+  | { readonly kind: 'personalData', readonly findings: readonly Problem[] } // cells that look like data about persons
   | { readonly kind: 'unreadable', readonly failure: FeedFailure } // readers would refuse it
   | { readonly kind: 'brokenKey' } // its private and public halves do not belong together
   | { readonly kind: 'tooLarge', readonly what: string, readonly bytes: number, readonly limit: number }
@@ -57,81 +60,61 @@ export type PublishResult =
 /**
  * From a folder of tables to a signed edition.
  *
- * Nothing depends on the clock, the locale or the file system's order: the same tables, key and earlier edition give the
- * same bytes. The version grows by one only if a row changed.
+ * Nothing depends on the locale or the file system's order: the same tables, key and earlier edition give the same bytes.
+ * The version grows by one only if a row changed. Whatever is refused is refused before anything is written.
  */
 export async function publish(request: PublishRequest): Promise<PublishResult> {
-  if (request.key.development && request.environment !== 'dev')
+  const { environment, key, root } = request
+  if (key.development && environment !== DEVELOPMENT)
     return { kind: 'keyRefused' }
-  if (!/^[a-z0-9-]+$/.test(request.environment))
-    return { kind: 'problems', problems: [{ file: '--environment', found: request.environment, expected: '英小文字・数字・ハイフン（例：dev、prod）' }] }
+  if (!/^[a-z0-9-]+$/.test(environment))
+    return { kind: 'problems', problems: [{ file: '--environment', found: environment, expected: '英小文字・数字・ハイフン（例：dev、prod）' }] }
   const city = await readCity(request.data)
   if (!city.ok)
     return { kind: 'problems', problems: city.problems }
 
-  const feed = `${city.package.name}/${request.environment}`
-  const held = await readEdition(request.out, { feed, keys: [request.key.public, ...request.trusted ?? []] })
+  const feed = `${city.package.name}/${environment}`
+  const held = await readEdition(request.out, { feed, keys: [key.public, ...request.trusted ?? []] })
   if (!held.ok && held.failure.kind !== 'absent')
     return { kind: 'brokenEdition', failure: held.failure }
-  const before: EditionContent = held.ok ? held.value.content : emptyContent()
-  const difference = differenceOf(before, city.content)
-  if (held.ok && !request.renew && isSame(difference))
-    return { kind: 'unchanged', payload: held.value.payload, notices: city.notices }
-  if (!request.allowLoss && difference.lost > difference.before * LOSS_LIMIT)
-    return { kind: 'loss', difference }
+  const prepared = await prepareEdition({
+    package: city.package,
+    environment,
+    content: city.content,
+    before: held.ok ? held.value : undefined,
+    floor: Math.max(await highestVersion(request.out), (root?.restart?.versionFloor ?? 1) - 1),
+    root: root?.number,
+    created: request.created,
+    note: request.note,
+    renew: request.renew,
+    allowLoss: request.allowLoss,
+    personal: city.personal,
+    approvedBy: request.approvedBy,
+  })
+  if (!prepared.ok)
+    return refusedPreparation(prepared.failure, city.notices)
+  const { version } = prepared.value.payload
+  const edition = await packEdition(prepared.value, await keptEditions(request.out, feed, version), sha256 => bytesIn(request.out, `${sha256}.json`))
+  const { payload, shards, packs = [], difference } = edition
+  // Looked at again: someone else may have published while this edition was made.
+  const pinned = environment === DEVELOPMENT ? {} : { root, rootExpires: request.rootExpires }
+  const signed = await signEdition(edition, key, { ...pinned, floor: await highestVersion(request.out), now: request.now })
+  if (!signed.ok)
+    return refusedSigning(signed.failure)
+  await writeEdition(request.out, payload, signed.value, [...shards, ...packs])
+  const comparison = compareEditions(held.ok ? held.value.content : undefined, city.content)
+  return { kind: 'published', payload, difference, comparison, noteBefore: held.ok ? held.value.payload.note : undefined, notices: city.notices, personal: city.personal }
+}
 
-  const shards = await cutEdition(city.content)
-  const created = request.created ?? city.package.created
-  const payload: Payload = {
-    spec: SPEC,
-    feed,
-    version: Math.max(held.ok ? held.value.payload.version : 0, await highestVersion(request.out)) + 1,
-    created,
-    expires: plusDays(created, city.package.city.validDays),
-    minSchema: SCHEMA,
-    root: request.root ?? 1,
-    note: request.note ?? city.package.city.note,
-    shards: shards.map(shard => shard.entry),
-    removed: difference.removed,
+function refusedPreparation(refused: PreparationRefusal, notices: readonly Problem[]): PublishResult {
+  switch (refused.kind) {
+    case 'unchanged': return { ...refused, notices }
+    case 'otherFeed': return { kind: 'brokenEdition', failure: refused }
+    case 'notAnInstant': return { kind: 'problems', problems: [{ file: '--created', found: refused.found, expected: '2026-11-21T00:00:00Z の形の日時' }] }
+    default: return refused
   }
-  const large = shards.find(shard => shard.bytes.byteLength > SHARD_LIMIT)
-  if (large)
-    return { kind: 'tooLarge', what: large.entry.name, bytes: large.bytes.byteLength, limit: SHARD_LIMIT }
-  const total = shards.reduce((sum, shard) => sum + shard.bytes.byteLength, 0)
-  if (total > FEED_LIMIT)
-    return { kind: 'tooLarge', what: 'feed', bytes: total, limit: FEED_LIMIT }
-  const unreadable = readBack(payload, shards)
-  if (unreadable)
-    return { kind: 'unreadable', failure: unreadable }
-  const bytes = encodeJson(payload)
-  const envelope = encodeEnvelope(bytes, [sign(bytes, request.key)])
-  if (envelope.byteLength > MANIFEST_LIMIT)
-    return { kind: 'tooLarge', what: 'manifest', bytes: envelope.byteLength, limit: MANIFEST_LIMIT }
-  const readable = await openEnvelope(envelope, { keys: [request.key.public] })
-  if (!readable.ok)
-    return { kind: 'brokenKey' }
-  await writeEdition(request.out, payload, envelope, shards)
-  return { kind: 'published', payload, difference, notices: city.notices }
 }
 
-function isSame({ added, changed, removed, derived }: RowDifference): boolean {
-  return added.length + changed.length + removed.length + derived === 0
-}
-
-/** Reads what is about to be written just as every device will; undefined if it can be read. */
-function readBack(payload: Payload, shards: readonly CutShard[]): FeedFailure | undefined {
-  const parsed = parsePayload(encodeJson(payload), { feed: payload.feed })
-  if (!parsed.ok)
-    return parsed.failure
-  for (const { bytes, entry } of shards) {
-    const shard = parseShard(bytes, entry)
-    if (!shard.ok)
-      return shard.failure
-  }
-  return undefined
-}
-
-/** The instant so many days later, in whole seconds. */
-export function plusDays(instant: string, days: number): string {
-  return new Date(Date.parse(instant) + days * 86_400_000).toISOString().replace(/\.\d{3}Z$/, 'Z')
+function refusedSigning(refused: SigningRefusal): PublishResult {
+  return refused.kind === 'brokenKey' || refused.kind === 'tooLarge' ? refused : { kind: 'notAccepted', fault: refused }
 }

@@ -5,13 +5,12 @@ import type { Trust } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload, ShardEntry } from '../feed/payload'
 import type { Shard } from '../feed/shard'
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { refusal, success } from '../domain/outcome'
 import { brokenReferences } from '../domain/references'
 import { openEnvelope } from '../feed/envelope'
 import { parsePayload } from '../feed/payload'
 import { assemble, checkShardBytes, parseShard } from '../feed/shard'
+import { bytesIn } from './kept-editions'
 
 export const MANIFEST_FILE = 'manifest.json'
 
@@ -27,7 +26,7 @@ export type ShardReport = (entry: ShardEntry, failure: FeedFailure | undefined) 
 
 /** Verifies the edition in a folder: signature, hashes, lengths, every field, references. `absent` if there is none. */
 export async function readEdition(folder: string, trust: Trust, report: ShardReport = () => {}): Promise<Outcome<VerifiedEdition, FeedFailure | { readonly kind: 'absent' }>> {
-  const envelope = await readBytes(join(folder, MANIFEST_FILE))
+  const envelope = await bytesIn(folder, MANIFEST_FILE)
   if (!envelope)
     return refusal({ kind: 'absent' })
   const opened = await openEnvelope(envelope, trust)
@@ -57,17 +56,9 @@ export async function readEdition(folder: string, trust: Trust, report: ShardRep
 }
 
 async function readShard(folder: string, entry: ShardEntry): Promise<Outcome<Shard, FeedFailure>> {
-  const bytes = await readBytes(join(folder, `${entry.sha256}.json`))
+  const bytes = await bytesIn(folder, `${entry.sha256}.json`)
   if (!bytes)
     return refusal({ kind: 'damaged', what: entry.name })
   const checked = await checkShardBytes(bytes, entry)
   return checked.ok ? parseShard(checked.value, entry) : checked
-}
-
-async function readBytes(file: string): Promise<Bytes | undefined> {
-  return readFile(file).then(buffer => new Uint8Array(buffer), (error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      return undefined
-    throw error
-  })
 }

@@ -1,10 +1,10 @@
 import type { EditionContent } from '../domain/edition'
 import type { Reading } from '../domain/reading'
+import type { TableRows } from '../tables/read-table'
 import type { HandReadings, ReadWord } from './readings'
-import type { TableRows } from './read-table'
 import { encodeRubies, textKey } from '../domain/reading'
 import { tidy } from '../domain/tidy'
-import { readableTexts } from './readable-texts'
+import { readableTexts } from '../press/readable-texts'
 import { textReader } from './readings'
 import { openAnalyser, toHiragana } from './word-readings'
 

@@ -1,14 +1,14 @@
 import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload } from '../feed/payload'
 import type { Root } from '../feed/root'
-import type { SigningKey } from './signing-key'
+import type { SigningKey } from '../press/signing-key'
 import { join } from 'node:path'
 import { encodeEnvelope, readEnvelope } from '../feed/envelope'
 import { encodeJson } from '../feed/json'
-import { MANIFEST_LIMIT } from '../feed/limits'
+import { MANIFEST_LIMIT, PACKS } from '../feed/limits'
 import { trustOf } from '../feed/root'
 import { MANIFEST_FILE, readEdition } from './read-edition'
-import { sign } from './signing-key'
+import { sign } from '../press/signing-key'
 import { highestVersion, writeAtomically } from './write-edition'
 
 export interface RenewRequest {
@@ -39,9 +39,13 @@ export async function renew(request: RenewRequest): Promise<RenewResult> {
   if (!held.ok)
     return { kind: 'brokenEdition', failure: held.failure }
   const before = held.value.payload
+  const version = Math.max(before.version, await highestVersion(folder)) + 1
+  // Its rows are the same, so whatever leads to the edition before leads to this one.
+  const packs = before.packs?.filter(pack => pack.from >= version - PACKS)
   const payload: Payload = {
     ...before,
-    version: Math.max(before.version, await highestVersion(folder)) + 1,
+    ...packs && { packs },
+    version,
     created: request.created,
     expires: request.expires,
     root: root.number,

@@ -24,10 +24,20 @@ export function openAnalyser(): Promise<Analyser> {
       if (error)
         reject(error)
       else
-        resolve(text => tokenizer.tokenize(text).map(wordOf))
+        resolve(remembering(text => tokenizer.tokenize(text).map(wordOf)))
     })
   })
   return opened
+}
+
+/** Cutting a text costs much, and the same ones come again: in another table, and in the next edition. */
+function remembering(analyse: Analyser): Analyser {
+  const held = new Map<string, readonly Word[]>()
+  return (text) => {
+    const words = held.get(text) ?? analyse(text)
+    held.set(text, words)
+    return words
+  }
 }
 
 function wordOf(token: Token): Word {

@@ -1,6 +1,5 @@
 import type { Bytes } from '../feed/bytes'
 import type { Payload } from '../feed/payload'
-import type { CutShard } from '../feed/split'
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
@@ -11,14 +10,20 @@ import { MANIFEST_FILE } from './read-edition'
 /** Editions whose shards stay on the host, so that a reader in the middle of a download can finish. */
 export const KEPT_EDITIONS = 10
 
+/** A shard or a delta pack. */
+interface NamedFile {
+  readonly entry: { readonly sha256: string }
+  readonly bytes: Bytes
+}
+
 /**
- * Writes an edition so that a crash at any point leaves the folder consistent: shards, then the numbered copy of the
- * manifest, then the manifest itself by atomic rename; only then shards that no kept edition names are removed.
+ * Writes an edition so that a crash at any point leaves the folder consistent: shards and delta packs, then the numbered
+ * copy of the manifest, then the manifest itself by atomic rename; only then those that no kept edition names are removed.
  */
-export async function writeEdition(folder: string, payload: Payload, envelope: Bytes, shards: readonly CutShard[]): Promise<void> {
+export async function writeEdition(folder: string, payload: Payload, envelope: Bytes, files: readonly NamedFile[]): Promise<void> {
   await mkdir(folder, { recursive: true })
-  for (const shard of shards)
-    await writeAtomically(join(folder, `${shard.entry.sha256}.json`), shard.bytes)
+  for (const { entry, bytes } of files)
+    await writeAtomically(join(folder, `${entry.sha256}.json`), bytes)
   await writeAtomically(join(folder, `${payload.version}.manifest.json`), envelope)
   await writeAtomically(join(folder, MANIFEST_FILE), envelope)
   await prune(folder, payload.version)
@@ -58,7 +63,7 @@ async function prune(folder: string, version: number): Promise<void> {
     if (number <= version - KEPT_EDITIONS)
       await rm(join(folder, name))
     else
-      for (const sha256 of await shardsNamedBy(join(folder, name))) kept.add(`${sha256}.json`)
+      for (const sha256 of await filesNamedBy(join(folder, name))) kept.add(`${sha256}.json`)
   }
   for (const name of names) {
     if (name.endsWith('.part') || (/^[0-9a-f]{64}\.json$/.test(name) && !kept.has(name)))
@@ -66,13 +71,14 @@ async function prune(folder: string, version: number): Promise<void> {
   }
 }
 
-const ArchivedSchema = v.object({ shards: v.array(v.object({ sha256: v.string() })) })
+const named = v.array(v.object({ sha256: v.string() }))
+const ArchivedSchema = v.object({ shards: named, packs: v.fallback(v.optional(named, []), []) })
 
-async function shardsNamedBy(file: string): Promise<readonly string[]> {
+async function filesNamedBy(file: string): Promise<readonly string[]> {
   const envelope = decodeJson(new Uint8Array(await readFile(file)))
   const payload = v.safeParse(v.object({ payload: v.string() }), envelope.ok ? envelope.value : undefined)
   const bytes = payload.success ? decodeBase64(payload.output.payload) : undefined
   const json = bytes?.ok ? decodeJson(bytes.value) : undefined
   const parsed = v.safeParse(ArchivedSchema, json?.ok ? json.value : undefined)
-  return parsed.success ? parsed.output.shards.map(shard => shard.sha256) : []
+  return parsed.success ? [...parsed.output.shards, ...parsed.output.packs].map(({ sha256 }) => sha256) : []
 }

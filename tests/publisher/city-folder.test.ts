@@ -5,15 +5,15 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { cityFolder } from '../../src/publisher/city-folder'
 import { temporaryFolder } from '../fixtures/city-folder'
 
-/** Stands in a project whose `data/` holds the named folders; those with a star are a city's. */
+/** Stands in a project whose `data/` holds the named folders; those with a star are a city's, with a hash a made-up one's. */
 async function standIn(...names: readonly string[]): Promise<void> {
   const project = await temporaryFolder()
   await mkdir(join(project, 'data'))
   for (const name of names) {
-    const folder = join(project, 'data', name.replace('*', ''))
+    const folder = join(project, 'data', name.replace(/[*#]/, ''))
     await mkdir(folder)
-    if (name.endsWith('*'))
-      await writeFile(join(folder, 'datapackage.json'), '{}')
+    if (/[*#]$/.test(name))
+      await writeFile(join(folder, 'datapackage.json'), name.endsWith('#') ? '{"city":{"sample":true}}' : '{}')
   }
   const home = process.cwd()
   process.chdir(project)
@@ -38,6 +38,20 @@ describe('the city’s folder', () => {
     await standIn('keys', 'zushi*')
     setCity('')
     expect(cityFolder()).toBe(join('data', 'zushi'))
+  })
+
+  test('is never a made-up city’s unless it is named', async () => {
+    await standIn('sample#', 'zushi*')
+    setCity('')
+    expect(cityFolder()).toBe(join('data', 'zushi'))
+    setCity('data/sample')
+    expect(cityFolder()).toBe('data/sample')
+  })
+
+  test('is missed where only a made-up city is there', async () => {
+    await standIn('sample#')
+    setCity('')
+    expect(() => cityFolder()).toThrow(/市のフォルダー（datapackage\.json）がありません/)
   })
 
   test('is asked for where there are several, by name', async () => {

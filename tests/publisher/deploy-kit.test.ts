@@ -41,17 +41,23 @@ function apachePolicy(address: string): string | undefined {
   return rules.filter(([, , pattern = '']) => new RegExp(pattern).test(`/${address}`)).at(-1)?.[1]
 }
 
-test.each(['', 'index.html', 'sw.js', 'feed/manifest.json', `feed/${'0a'.repeat(32)}.json`, 'feed/2.root.json', 'assets/index-ab.js', 'icons/icon.svg'])('Apache lets 「%s」 be kept as long as every other host', (address) => {
+test.each(['', 'index.html', 'sw.js', 'feed/manifest.json', `feed/${'0a'.repeat(32)}.json`, 'feed/2.root.json', 'assets/index-ab.js', 'icons/icon.svg', 'open/tables/goals.csv', 'open/hsds/services.json'])('Apache lets 「%s」 be kept as long as every other host', (address) => {
   const kept = address === '' ? 'index.html' : address // Apache has turned a screen into its page by then
   expect(apachePolicy(kept)).toBe(headersFor(address)['cache-control'])
 })
 
 test('under a sub-path every address begins with it', () => {
   const nested = deployKit('/fukushi/')
-  expect(nested['nginx.conf']).toContain('"~^[0-9]+:/fukushi/(feed/manifest\\.json|sw\\.js)$" "no-store"')
-  expect(nested['nginx.conf']).toContain('try_files $uri /fukushi/index.html')
+  expect(nested['nginx.conf']).toContain('"~^[0-9]+:/fukushi/sw\\.js$" "no-cache"')
+  expect(nested['nginx.conf']).toContain('try_files $uri $uri.html /fukushi/app.html')
   expect(nested['apache.htaccess']).toContain('RewriteBase /fukushi/')
-  expect(nested['apache.htaccess']).toContain('m#^/fukushi/feed/#')
+  expect(nested['apache.htaccess']).toContain('m#^/fukushi/(feed/|open/.)#')
   expect(nested._headers).toContain('\n/fukushi/sw.js\n')
-  expect(nested._redirects).toContain('/fukushi/* /fukushi/index.html 200')
+  expect(nested._redirects).toContain('/fukushi/* /fukushi/app.html 200')
+})
+
+test('the screen on open data is found before the files below it', () => {
+  const lines = read('_redirects').split('\n')
+  expect(lines.indexOf('/open /app.html 200')).toBeGreaterThan(0)
+  expect(lines.indexOf('/open /app.html 200')).toBeLessThan(lines.indexOf('/open/* /404.html 404'))
 })

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { cacheControl, HEADERS, headersFor } from '../../src/publisher/host-rules'
+import { cacheControl, FILE_ADDRESSES, FIRST_STYLE_HASH, HEADERS, headersFor, TYPES } from '../../src/publisher/host-rules'
+import { FIRST_STYLE } from '../../src/ui/first-page/style'
 
 /** The directives of a policy by name. */
 function directives(policy: string): ReadonlyMap<string, readonly string[]> {
@@ -14,11 +16,16 @@ describe('the policy of the app', () => {
 
   test('has no unsafe source, no wildcard and no other host', () => {
     const sources = [...policy].filter(([name]) => name.endsWith('-src')).flatMap(([, values]) => values)
-    expect(new Set(sources)).toEqual(new Set(['\'none\'', '\'self\'', 'data:', 'blob:']))
+    expect(new Set(sources)).toEqual(new Set(['\'none\'', '\'self\'', `'${FIRST_STYLE_HASH}'`, 'data:', 'blob:']))
   })
 
-  test('takes scripts, styles, data and workers from its own host alone', () => {
-    for (const name of ['script-src', 'style-src', 'connect-src', 'worker-src', 'manifest-src', 'font-src'])
+  test('lets one style stand in a page: that of the pages before the app, letter by letter', () => {
+    expect(policy.get('style-src')).toEqual(['\'self\'', `'${FIRST_STYLE_HASH}'`])
+    expect(FIRST_STYLE_HASH).toBe(`sha256-${createHash('sha256').update(FIRST_STYLE).digest('base64')}`)
+  })
+
+  test('takes scripts, data and workers from its own host alone', () => {
+    for (const name of ['script-src', 'connect-src', 'worker-src', 'manifest-src', 'font-src'])
       expect(policy.get(name), name).toEqual(['\'self\''])
   })
 
@@ -32,9 +39,16 @@ describe('the policy of the app', () => {
   })
 })
 
-test('headers of a daily check fit many times into its kilobyte', () => {
-  const bytes = Object.entries(headersFor('feed/manifest.json')).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
-  expect(bytes).toBeLessThan(250)
+test('headers of what is asked at a start, the manifest and the worker, fit twice into a kilobyte', () => {
+  const bytes = ['feed/manifest.json', 'sw.js'].flatMap(address => Object.entries(headersFor(address))).reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0)
+  expect(bytes).toBeLessThan(500)
+})
+
+test('the worker may ask the host, and runs nothing but itself', () => {
+  const policy = directives(HEADERS.worker['content-security-policy'])
+  expect([...policy]).toEqual([['default-src', ['\'none\'']], ['connect-src', ['\'self\'']]])
+  expect(headersFor('sw.js')).toMatchObject(HEADERS.worker)
+  expect(headersFor('old/sw.js')).toMatchObject(HEADERS.app)
 })
 
 test.each([
@@ -45,11 +59,29 @@ test.each([
   [`other/feed/${'ab'.repeat(32)}.json`, 'no-cache'],
   [`feed/${'AB'.repeat(32)}.json`, 'no-cache'],
   ['assets/index-abc.js', 'public, max-age=31536000, immutable'],
-  ['sw.js', 'no-store'],
+  ['sw.js', 'no-cache'],
   ['old/sw.js', 'no-cache'],
   ['', 'no-store'],
   ['plans/r2', 'no-store'],
   ['manifest.webmanifest', 'no-cache'],
+  ['open/tables/goals.csv', 'no-cache'],
+  ['open/open-sdg/meta/consult.yml', 'no-cache'],
+  ['open', 'no-store'],
 ])('a copy of 「%s」 may be kept: %s', (address, policy) => {
   expect(cacheControl(address)).toBe(policy)
+})
+
+describe('open data', () => {
+  const files = ['open/datapackage.json', 'open/tables/goals.csv', 'open/schema-org/services.jsonld', 'open/open-sdg/meta/consult.yml']
+
+  test.each(files)('%s is sent as data, of a type that is known, and is told as missing where it is', (address) => {
+    expect(headersFor(address)['content-security-policy']).toBe(HEADERS.data['content-security-policy'])
+    expect(Object.keys(TYPES)).toContain(address.split('.').at(-1))
+    expect(FILE_ADDRESSES.some(pattern => new RegExp(pattern).test(address))).toBe(true)
+  })
+
+  test.each(['open', 'open/'])('%s is a screen of the app', (address) => {
+    expect(headersFor(address)['content-security-policy']).toBe(HEADERS.app['content-security-policy'])
+    expect(FILE_ADDRESSES.some(pattern => new RegExp(pattern).test(address))).toBe(false)
+  })
 })

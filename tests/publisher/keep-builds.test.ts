@@ -31,6 +31,22 @@ async function put(folder: string, files: Readonly<Record<string, string>>): Pro
 
 const text = (site: string, file: string) => readFile(join(site, file), 'utf8')
 
+test('pages that stand before the app are written after its files, and go with the edition', async () => {
+  const site = await temporaryFolder()
+  await putBuild(await buildOf(1, { 'plans/r2.html': '1', 'plans/r1.html': '1', 'services.html': '1' }), site)
+  await putBuild(await buildOf(2, { 'plans/r2.html': '2' }), site)
+  expect((await filesBelow(site)).filter(file => /^(?:plans|services)/.test(file))).toEqual(['plans/r2.html'])
+  expect(JSON.parse(await text(site, BUILDS_FILE)).builds.flatMap((build: { files: readonly string[] }) => build.files)).not.toContain('plans/r2.html')
+})
+
+test('open data of an edition goes with the edition, not with the build', async () => {
+  const site = await temporaryFolder()
+  await putBuild(await buildOf(1, { 'open/tables/old.csv': '1', 'open/tables/goals.csv': '1' }), site)
+  await putBuild(await buildOf(1, { 'open/tables/goals.csv': '2' }), site)
+  expect((await filesBelow(site)).filter(file => file.startsWith('open/'))).toEqual(['open/tables/goals.csv'])
+  expect(JSON.parse(await text(site, BUILDS_FILE)).builds).toHaveLength(1)
+})
+
 describe('a site', () => {
   test('holds the files of the newest build and of the two before it', async () => {
     const site = await temporaryFolder()

@@ -1,11 +1,16 @@
 import type { PublishResult } from '../../src/publisher/publish'
-import type { RowDifference } from '../../src/publisher/row-difference'
+import type { RowDifference } from '../../src/tables/row-difference'
 import { describe, expect, test } from 'vitest'
+import { emptyContent } from '../../src/domain/edition'
+import { compareEditions } from '../../src/press/compare-editions'
 import { tellFailure, tellPublish } from '../../src/publisher/messages'
-import { editionContent } from '../fixtures/content'
+import { editionContent, initiative } from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
 
 const { payload } = await signedFeed(editionContent(), { version: 3 })
+
+/** What is told of every publication alike. */
+const published = { kind: 'published', payload, notices: [], personal: [], noteBefore: undefined, comparison: compareEditions(undefined, emptyContent()) } as const
 
 function difference(changes: Partial<RowDifference> = {}): RowDifference {
   return { added: [], changed: [], removed: [], derived: 0, before: 100, lost: changes.removed?.length ?? 0, ...changes }
@@ -13,18 +18,28 @@ function difference(changes: Partial<RowDifference> = {}): RowDifference {
 
 describe('a clerk is told', () => {
   test('what a new edition changes and where it lies', () => {
-    const lines = tellPublish({ kind: 'published', payload, notices: [], difference: difference({ changed: ['goals r2/1'], removed: ['spellings 9'] }) }, 'public/feed')
+    const lines = tellPublish({ ...published, difference: difference({ changed: ['goals r2/1'], removed: ['spellings 9'] }) }, 'public/feed')
     expect(lines.slice(0, -1)).toEqual(['変更 1 行', '  goals r2/1', '削除 1 行', '  spellings 9'])
     expect(lines.at(-1)).toContain('第3版を public/feed に書きました（14 ファイル、15 行、')
   })
 
   test('that it is the first', () => {
-    expect(tellPublish({ kind: 'published', payload, notices: [], difference: difference({ added: ['goals r2/1'], before: 0 }) }, 'feed')[0]).toBe('はじめての版です（1 行）')
+    expect(tellPublish({ ...published, difference: difference({ added: ['goals r2/1'], before: 0 }) }, 'feed')[0]).toBe('はじめての版です（1 行）')
+  })
+
+  test('that grades changed, that a year is not reported in full, and that the note is the old one', () => {
+    const after = editionContent({ initiatives: [initiative('1-1-1-1', { grades: {} })] })
+    const lines = tellPublish({ ...published, noteBefore: payload.note, comparison: compareEditions(editionContent(), after), difference: difference({ changed: ['initiatives r2/1-1-1-1'] }) }, 'feed')
+    expect(lines.slice(3)).toEqual([
+      '■ 評価（r2の計画・令和2年度）：A 1→0、B 0→0、C 0→0、D 0→0、評価なし 0→1',
+      '■ 令和2年度の報告がまだの取組 1 件（1 課）。npm run -s feed -- unreported --year 2020 で一覧',
+      '「この版で変わったこと」が前の版と同じです（はじめての版です。）。--note で変えられます。案：取組を1件直しました。',
+    ])
   })
 
   test('twenty names at most, and how many more', () => {
     const added = Array.from({ length: 23 }, (_, index) => `goals r2/${index}`)
-    const lines = tellPublish({ kind: 'published', payload, notices: [], difference: difference({ added }) }, 'feed')
+    const lines = tellPublish({ ...published, difference: difference({ added }) }, 'feed')
     expect(lines).toHaveLength(1 + 20 + 1 + 1)
     expect(lines[21]).toBe('  ほか 3 行')
   })
@@ -41,7 +56,7 @@ describe('a clerk is told', () => {
   })
 
   test('how many texts are read otherwise', () => {
-    expect(tellPublish({ kind: 'published', payload, notices: [], difference: difference({ derived: 3 }) }, 'feed')[0]).toBe('読みがなの変わった文 3 件')
+    expect(tellPublish({ ...published, difference: difference({ derived: 3 }) }, 'feed')[0]).toBe('読みがなの変わった文 3 件')
   })
 
   test('what does not stop the publication but should be known, first and by its address', () => {

@@ -1,22 +1,42 @@
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { COLLECTIONS, DERIVED, emptyContent, REWORDED } from '../../src/domain/edition'
 import { openEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
-import { LOSS_LIMIT } from '../../src/publisher/publish'
+import { LOSS_LIMIT } from '../../src/press/loss'
 import { readEdition } from '../../src/publisher/read-edition'
-import { contentOf, copyOfKamakura, developmentKey, editTable, filesOf, KAMAKURA, kamakura, temporaryFolder } from '../fixtures/city-folder'
+import { contentOf, copyOf, copyOfKamakura, developmentKey, editTable, filesOf, KAMAKURA, kamakura, temporaryFolder } from '../fixtures/city-folder'
 import { published, publishTo, snapshotOf } from '../fixtures/edition-folder'
 import { testKey, trustIn } from '../fixtures/feed'
+import { SMALL_CITY, writeSmallCity } from '../fixtures/small-city'
 
 const key = await testKey()
-const trust = trustIn(key, 'kamakura/test')
+const trust = trustIn(key, 'testcity/test')
 
-/** Publishes the real tables into an empty folder; answers both folders. */
+const kept = await mkdtemp(join(tmpdir(), 'feed-test-'))
+afterAll(() => rm(kept, { recursive: true, force: true }))
+
+/** The small city, with a crosswalk of which a tenth of all rows can be lost. */
+const TABLES = join(kept, 'tables')
+const FEED = join(kept, 'feed')
+await mkdir(TABLES)
+await writeSmallCity(TABLES, { crosswalk: Array.from({ length: 40 }, (_, index) => ({ ...SMALL_CITY.crosswalk[0], seq: String(index + 1) })) })
+const first = await published(FEED, TABLES)
+
+/** The real city's first edition. */
+const REAL_FEED = join(kept, 'real')
+const real = await published(REAL_FEED, KAMAKURA)
+
+/** The small city's tables and the first edition made of them, which a test may change. */
 async function firstEdition() {
-  const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
-  return { data, out, first: await published(out, data) }
+  return { data: await copyOf(TABLES), out: await copyOf(FEED), first }
+}
+
+/** The small city's tables, and a folder that is not there yet. */
+async function unpublished() {
+  return { data: await copyOf(TABLES), out: join(await temporaryFolder(), 'feed') }
 }
 
 /** Writes a remark in kana, which changes that row and nothing that is made from texts. */
@@ -24,10 +44,9 @@ async function remarkGoal(data: string, note: string): Promise<void> {
   await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'note', note))
 }
 
-describe('a first edition', () => {
-  test('is version 1 of the city’s feed, made of what the package says', async () => {
-    const { first } = await firstEdition()
-    expect(first.payload).toMatchObject({
+describe('a first edition of the real city', () => {
+  test('is version 1 of the city’s feed, made of what the package says', () => {
+    expect(real.payload).toMatchObject({
       spec: 1,
       feed: 'kamakura/test',
       version: 1,
@@ -40,45 +59,49 @@ describe('a first edition', () => {
   })
 
   test('adds every row of the tables', async () => {
-    const { first } = await firstEdition()
     const { readings, ...stated } = await kamakura()
     const rows = Object.values(stated).flat().length
-    expect(first.difference).toMatchObject({ before: 0, changed: [], removed: [] })
-    expect(first.difference.added).toHaveLength(rows)
-    expect(first.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows + readings.length)
-    expect(first.difference.derived).toBe(readings.length)
+    expect(real.difference).toMatchObject({ before: 0, changed: [], removed: [] })
+    expect(real.difference.added).toHaveLength(rows)
+    expect(real.payload.shards.reduce((sum, shard) => sum + shard.rows, 0)).toBe(rows + readings.length)
+    expect(real.difference.derived).toBe(readings.length)
   })
 
   test('can be read back by whoever trusts the key, as the tables say it', async () => {
-    const { data, out } = await firstEdition()
-    const edition = await readEdition(out, trust)
+    const edition = await readEdition(REAL_FEED, trustIn(key, 'kamakura/test'))
     expect(edition).toMatchObject({ ok: true, value: { payload: { version: 1 } } })
     const content = edition.ok ? edition.value.content : emptyContent()
-    expect(content.initiatives).toEqual((await contentOf(data)).initiatives)
+    expect(content.initiatives).toEqual((await kamakura()).initiatives)
   })
 
   test('lies in a folder of its shards, the manifest and a numbered copy of it, and nothing else', async () => {
-    const { out, first } = await firstEdition()
-    const files = await filesOf(out)
-    expect([...files.keys()].sort()).toEqual(['manifest.json', '1.manifest.json', ...first.payload.shards.map(shard => `${shard.sha256}.json`)].sort())
+    const files = await filesOf(REAL_FEED)
+    expect([...files.keys()].sort()).toEqual(['manifest.json', '1.manifest.json', ...real.payload.shards.map(shard => `${shard.sha256}.json`)].sort())
     expect(files.get('1.manifest.json')).toEqual(files.get('manifest.json'))
   })
 
-  test('may carry a note and an instant of its own', async () => {
-    const out = await temporaryFolder()
-    const { payload } = await published(out, KAMAKURA, { note: '令和3年度の結果', created: '2026-12-31T12:34:56Z' })
-    expect(payload).toMatchObject({ note: '令和3年度の結果', created: '2026-12-31T12:34:56Z', expires: '2028-02-04T12:34:56Z' })
+  test('has the same bytes in another empty folder', async () => {
+    const other = await temporaryFolder()
+    await published(other, KAMAKURA)
+    expect(await filesOf(other)).toEqual(await filesOf(REAL_FEED))
+  })
+
+  test('with one changed cell makes the next version, and the difference names that row alone', async () => {
+    const [data, out] = [await copyOfKamakura(), await copyOf(REAL_FEED)]
+    await remarkGoal(data, 'みなおしました。')
+    const second = await published(out, data)
+    expect(second.payload.version).toBe(2)
+    expect(second.difference).toMatchObject({ added: [], changed: ['goals r2/1'], removed: [] })
   })
 })
 
-describe('the same tables', () => {
-  test('give the same bytes in two empty folders', async () => {
-    const [one, other] = [await temporaryFolder(), await temporaryFolder()]
-    await published(one, KAMAKURA)
-    await published(other, KAMAKURA)
-    expect(await filesOf(other)).toEqual(await filesOf(one))
-  })
+test('a first edition may carry a note and an instant of its own', async () => {
+  const { data, out } = await unpublished()
+  const { payload } = await published(out, data, { note: '令和3年度の結果', created: '2026-12-31T12:34:56Z' })
+  expect(payload).toMatchObject({ note: '令和3年度の結果', created: '2026-12-31T12:34:56Z', expires: '2028-02-04T12:34:56Z' })
+})
 
+describe('the same tables', () => {
   test('published again leave the version and touch no file', async () => {
     const { data, out } = await firstEdition()
     const before = await snapshotOf(out)
@@ -88,7 +111,7 @@ describe('the same tables', () => {
 
   test('with their rows in another order change nothing', async () => {
     const { data, out } = await firstEdition()
-    await editTable(data, 'crosswalk.csv', table => table.rewrite(records => records.push(...records.splice(1, 100))))
+    await editTable(data, 'crosswalk.csv', table => table.rewrite(records => records.push(...records.splice(1, 10))))
     expect(await publishTo(out, data)).toMatchObject({ kind: 'unchanged' })
   })
 
@@ -111,26 +134,18 @@ describe('an edition renewed on request', () => {
     const fresh = await testKey(2)
     const { payload } = await published(out, data, { renew: true, key: fresh, trusted: [key.public] })
     expect(payload.version).toBe(2)
-    expect(await readEdition(out, trustIn(fresh, 'kamakura/test'))).toMatchObject({ ok: true })
+    expect(await readEdition(out, trustIn(fresh, 'testcity/test'))).toMatchObject({ ok: true })
     expect(await readEdition(out, trust)).toMatchObject({ ok: false, failure: { kind: 'untrusted' } })
   })
 
   test('is held to the loss of rows as any other', async () => {
     const { data, out } = await firstEdition()
-    await editTable(data, 'crosswalk.csv', table => table.remove(2, 200))
+    await editTable(data, 'crosswalk.csv', table => table.remove(2, 30))
     expect(await publishTo(out, data, { renew: true })).toMatchObject({ kind: 'loss' })
   })
 })
 
 describe('one changed cell', () => {
-  test('makes the next version, and the difference names that row alone', async () => {
-    const { data, out } = await firstEdition()
-    await remarkGoal(data, 'みなおしました。')
-    const second = await published(out, data)
-    expect(second.payload.version).toBe(2)
-    expect(second.difference).toMatchObject({ added: [], changed: ['goals r2/1'], removed: [] })
-  })
-
   test('writes one new shard beside the old ones', async () => {
     const { data, out, first } = await firstEdition()
     await remarkGoal(data, 'みなおしました。')
@@ -153,15 +168,15 @@ describe('one changed cell', () => {
 describe('a name reworded', () => {
   test('leaves its translation behind: the name stands in Japanese, and the clerk is told', async () => {
     const { data, out } = await firstEdition()
-    await editTable(data, 'goals.csv', table => table.set(table.rowOf({ plan: 'r2', goal: '1' }), 'name', '相談できるまち'))
+    await editTable(data, 'services.csv', table => table.set(2, 'name', 'まちの相談'))
     const result = await published(out, data)
-    expect(result.notices).toEqual([expect.objectContaining({ file: 'translations.csv', column: 'text', found: '総合的な相談体制の確立' })])
-    expect(result.difference).toMatchObject({ changed: ['goals r2/1'], removed: ['translations en/総合的な相談体制の確立'], derived: 2 })
+    expect(result.notices).toEqual([expect.objectContaining({ file: 'translations.csv', column: 'text', found: 'くらしの相談' })])
+    expect(result.difference).toMatchObject({ changed: ['services sodan'], removed: ['translations en/くらしの相談'], derived: 2 })
   })
 
   test('is read anew', async () => {
     const { data, out } = await firstEdition()
-    await editTable(data, 'readings.csv', table => table.append(2, { word: '総合的な相談体制の確立', reading: 'ためしのよみ' }))
+    await editTable(data, 'readings.csv', table => table.append(2, { word: '相談窓口', reading: 'ためしのよみ' }))
     const result = await published(out, data)
     expect(result.payload.version).toBe(2)
     expect(result.difference).toMatchObject({ added: [], changed: [], removed: [] })
@@ -171,7 +186,7 @@ describe('a name reworded', () => {
 
 describe('nothing is written', () => {
   test('where the tables have problems', async () => {
-    const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
+    const { data, out } = await unpublished()
     await editTable(data, 'grades.csv', table => table.set(2, 'printed', 'Ｅ'))
     expect(await publishTo(out, data)).toMatchObject({ kind: 'problems', problems: [{ file: 'grades.csv', row: 2, column: 'printed' }] })
     await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
@@ -186,30 +201,31 @@ describe('nothing is written', () => {
   })
 
   test('with the development key outside development', async () => {
-    const out = join(await temporaryFolder(), 'feed')
+    const { data, out } = await unpublished()
     for (const environment of ['prod', 'test', 'dev2', ''])
-      expect(await publishTo(out, KAMAKURA, { environment, key: await developmentKey() })).toEqual({ kind: 'keyRefused' })
+      expect(await publishTo(out, data, { environment, key: await developmentKey() })).toEqual({ kind: 'keyRefused' })
     await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
-    expect(await publishTo(out, KAMAKURA, { environment: 'dev', key: await developmentKey() })).toMatchObject({ kind: 'published' })
+    expect(await publishTo(out, data, { environment: 'dev', key: await developmentKey() })).toMatchObject({ kind: 'published' })
   })
 
   test('with a key whose two halves belong to different keys, which nobody could verify', async () => {
-    const out = join(await temporaryFolder(), 'feed')
+    const { data, out } = await unpublished()
     const mixed = { ...key, public: (await testKey(2)).public }
-    expect(await publishTo(out, KAMAKURA, { key: mixed })).toEqual({ kind: 'brokenKey' })
+    expect(await publishTo(out, data, { key: mixed })).toEqual({ kind: 'brokenKey' })
     await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('where one row alone passes the limit of a shard', async () => {
-    const [data, out] = [await copyOfKamakura(), join(await temporaryFolder(), 'feed')]
-    await editTable(data, 'sources.csv', table => table.set(2, 'note', 'あ'.repeat(100_000)))
+    const { data, out } = await unpublished()
+    // Each cell as long as a cell may be.
+    await editTable(data, 'sources.csv', table => ['note', 'issuer', 'line_rule'].forEach(column => table.set(2, column, 'あ'.repeat(32_000))))
     expect(await publishTo(out, data)).toMatchObject({ kind: 'tooLarge', what: expect.stringContaining('sources'), limit: 256 * 1024 })
     await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
   test('where the note makes the manifest pass 64 KB', async () => {
-    const out = join(await temporaryFolder(), 'feed')
-    expect(await publishTo(out, KAMAKURA, { note: 'あ'.repeat(20_000) })).toMatchObject({ kind: 'tooLarge', what: 'manifest', limit: 64 * 1024 })
+    const { data, out } = await unpublished()
+    expect(await publishTo(out, data, { note: 'あ'.repeat(20_000) })).toMatchObject({ kind: 'tooLarge', what: 'manifest', limit: 64 * 1024 })
     await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
   })
 })
@@ -256,7 +272,7 @@ describe('an edition that is not ours to replace stays as it lies', () => {
     const before = await snapshotOf(out)
     expect(await publishTo(out, data, { environment: 'prod' })).toEqual({
       kind: 'brokenEdition',
-      failure: { kind: 'otherFeed', found: 'kamakura/test', expected: 'kamakura/prod' },
+      failure: { kind: 'otherFeed', found: 'testcity/test', expected: 'testcity/prod' },
     })
     expect(await snapshotOf(out)).toEqual(before)
   })
@@ -308,8 +324,8 @@ test('the manifest is signed over the payload in its one canonical form', async 
 })
 
 test.each(['Prod', '', 'prod/2', '本番', 'a b'])('the environment 「%s」, which no reader would accept, is a problem', async (environment) => {
-  const out = join(await temporaryFolder(), 'feed')
-  expect(await publishTo(out, KAMAKURA, { environment })).toMatchObject({ kind: 'problems', problems: [{ file: '--environment', found: environment }] })
+  const { data, out } = await unpublished()
+  expect(await publishTo(out, data, { environment })).toMatchObject({ kind: 'problems', problems: [{ file: '--environment', found: environment }] })
   await expect(filesOf(out)).rejects.toMatchObject({ code: 'ENOENT' })
 })
 

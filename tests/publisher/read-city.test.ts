@@ -1,13 +1,19 @@
+import type { Problem } from '../../src/tables/problem'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { formatProblem } from '../../src/publisher/problem'
 import { readCity } from '../../src/publisher/read-city'
+import { formatProblem } from '../../src/tables/problem'
 import { contentOf, copyOfKamakura, CsvFile, editTable, kamakura, KAMAKURA } from '../fixtures/city-folder'
+import { SMALL_CITY, smallCity } from '../fixtures/small-city'
 
-/** Every problem of a folder as `file:row:column`, in the order of the alphabet; each as often as it is told. */
+/** Every problem as `file:row:column`, in the order of the alphabet; each as often as it is told. */
+function addressesOf(found: readonly Problem[]): readonly string[] {
+  return found.map(problem => formatProblem(problem).split(' 「')[0] ?? '').sort()
+}
+
 async function addresses(folder: string): Promise<readonly string[]> {
-  return (await problems(folder)).map(problem => formatProblem(problem).split(' 「')[0] ?? '').sort()
+  return addressesOf(await problems(folder))
 }
 
 async function problems(folder: string) {
@@ -15,15 +21,16 @@ async function problems(folder: string) {
   return city.ok ? [] : city.problems
 }
 
-/** One cell of one table replaced; answers the problems this leads to. */
+/** One cell of one table of the small city replaced; answers the problems this leads to. */
 async function damaged(file: string, find: Readonly<Record<string, string>>, column: string, value: string) {
-  const folder = await copyOfKamakura()
+  const folder = await smallCity()
   let row = 0
   await editTable(folder, file, (table) => {
     row = table.rowOf(find)
     table.set(row, column, value)
   })
-  return { row, problems: await problems(folder), addresses: await addresses(folder) }
+  const found = await problems(folder)
+  return { row, problems: found, addresses: addressesOf(found) }
 }
 
 describe('the city’s own folder', () => {
@@ -176,37 +183,37 @@ test('a folder damaged in many places is told in one go, each place by file, row
 
 describe('a problem says what stands there and what should', () => {
   test('for a grade that does not exist', async () => {
-    const { row, problems: [problem] } = await damaged('grades.csv', { code: '4-1-2-10' }, 'printed', 'Ｅ')
-    expect(problem).toEqual({ file: 'grades.csv', row, column: 'printed', found: 'Ｅ', expected: 'A・B・C・D のいずれか（全角でも半角でもよい）' })
+    const { row, problems: [problem] } = await damaged('grades.csv', { code: '1-1-1-1' }, 'printed', 'Ｅ')
+    expect(problem).toMatchObject({ file: 'grades.csv', row, column: 'printed', found: 'Ｅ', expected: 'A・B・C・D のいずれか（全角でも半角でもよい）' })
   })
 
   test('for a year outside the plan', async () => {
-    const { row, problems: [problem] } = await damaged('grades.csv', { code: '4-1-2-10' }, 'year', '2031')
-    expect(problem).toEqual({ file: 'grades.csv', row, column: 'year', found: '2031', expected: '計画の期間の年度（2020〜2025）' })
+    const { row, problems: [problem] } = await damaged('grades.csv', { code: '1-1-1-1' }, 'year', '2031')
+    expect(problem).toMatchObject({ file: 'grades.csv', row, column: 'year', found: '2031', expected: '計画の期間の年度（2020〜2025）' })
   })
 
   test('once, for a year that is no year at all', async () => {
-    const { addresses: found, row } = await damaged('grades.csv', { code: '4-1-2-10' }, 'year', 'R2')
+    const { addresses: found, row } = await damaged('grades.csv', { code: '1-1-1-1' }, 'year', 'H32')
     expect(found).toEqual([`grades.csv:${row}:year`])
   })
 
   test('for a word that is no target, with the words that are', async () => {
-    const { row, problems: found } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'target', '不明')
-    expect(found).toEqual([{ file: 'indicator-results.csv', row, column: 'target', found: '不明', expected: '数、空欄、または 設定なし・検討中（単位は付けない）' }])
+    const { row, problems: found } = await damaged('indicator-results.csv', { indicator: 'consult' }, 'target', '不明')
+    expect(found).toMatchObject([{ file: 'indicator-results.csv', row, column: 'target', found: '不明', expected: '数、空欄、または 設定なし・検討中（単位は付けない）' }])
   })
 
   test('for a word of the other column: a target is never 未実施', async () => {
-    const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'target', '未実施')
+    const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult' }, 'target', '未実施')
     expect(found).toEqual([`indicator-results.csv:${row}:target`])
   })
 
   test('for a printed dash, which could mean several things', async () => {
-    const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'result', '―')
+    const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult' }, 'result', '―')
     expect(found).toEqual([`indicator-results.csv:${row}:result`])
   })
 
   test('for a double, with the row it repeats', async () => {
-    const folder = await copyOfKamakura()
+    const folder = await smallCity()
     await editTable(folder, 'spellings.csv', table => table.append(2))
     expect(await problems(folder)).toMatchObject([{ file: 'spellings.csv', column: 'no', found: '1', expected: expect.stringContaining('2 行目と同じです') }])
   })
@@ -217,12 +224,12 @@ describe('a problem says what stands there and what should', () => {
   })
 
   test('for a goal of an indicator that is no number', async () => {
-    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'goals', '1;二')
+    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult' }, 'goals', '1;二')
     expect(found).toEqual([`indicators.csv:${row}:goals`])
   })
 
   test('for a plan’s mark that is none, and not for the goals looked up under it', async () => {
-    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'plan', '令和2')
+    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult' }, 'plan', '令和2')
     expect(found).toEqual([`indicators.csv:${row}:plan`])
   })
 
@@ -243,15 +250,15 @@ describe('a problem says what stands there and what should', () => {
 })
 
 test('a baseline nobody wrote is absent, and no blank stands for it', async () => {
-  const folder = await copyOfKamakura()
-  await editTable(folder, 'targets.csv', table => table.set(table.rowOf({ code: '1-1-1-3' }), '2019', ''))
-  const item = (await contentOf(folder)).initiatives.find(({ code }) => code === '1-1-1-3')
+  const folder = await smallCity()
+  await editTable(folder, 'targets.csv', table => table.set(table.rowOf({ code: '1-1-1-1' }), '2019', ''))
+  const item = (await contentOf(folder)).initiatives.find(({ code }) => code === '1-1-1-1')
   expect(item).not.toHaveProperty('baseline')
   expect(Object.keys(item?.targets ?? {})).toEqual(['2020', '2021', '2022', '2023', '2024', '2025'])
 })
 
 test('a target written in a year outside the plan is told, and never lost in silence', async () => {
-  const folder = await copyOfKamakura()
+  const folder = await smallCity({ targets: [{ ...SMALL_CITY.targets[0], 2025: '相談 20件' }] })
   await editTable(folder, 'plans.csv', table => table.set(table.rowOf({ plan: 'r2' }), 'to_year', '2024'))
   const found = await addresses(folder)
   expect(found).not.toEqual([])
@@ -260,19 +267,19 @@ test('a target written in a year outside the plan is told, and never lost in sil
 
 describe('a reference is not blamed for a table that cannot be read', () => {
   test('where the table it leads to is missing', async () => {
-    const folder = await copyOfKamakura()
+    const folder = await smallCity()
     await rm(join(folder, 'initiatives.csv'))
     expect(await addresses(folder)).toEqual(['initiatives.csv'])
   })
 
   test('where the table of goals is missing, for the goals of an indicator', async () => {
-    const folder = await copyOfKamakura()
+    const folder = await smallCity()
     await rm(join(folder, 'goals.csv'))
     expect(await addresses(folder)).toEqual(['goals.csv'])
   })
 
   test('where that table’s header is wrong', async () => {
-    const folder = await copyOfKamakura()
+    const folder = await smallCity()
     await editTable(folder, 'sources.csv', table => table.rewrite((records) => {
       records[0]?.push('氏名')
     }))
@@ -282,25 +289,25 @@ describe('a reference is not blamed for a table that cannot be read', () => {
 
 describe('an indicator’s goal that the plan does not have', () => {
   test('is told by file, row and column', async () => {
-    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult-nearby' }, 'goals', '1;9')
+    const { addresses: found, row } = await damaged('indicators.csv', { id: 'consult' }, 'goals', '1;9')
     expect(found).toEqual([`indicators.csv:${row}:goals`])
   })
 
   test('is told in one go with other problems', async () => {
-    const folder = await copyOfKamakura()
-    await editTable(folder, 'indicators.csv', table => table.set(table.rowOf({ id: 'consult-nearby' }), 'goals', '1;9'))
+    const folder = await smallCity()
+    await editTable(folder, 'indicators.csv', table => table.set(table.rowOf({ id: 'consult' }), 'goals', '1;9'))
     await editTable(folder, 'spellings.csv', table => table.set(2, 'words', 'こども'))
     expect(await problems(folder)).toHaveLength(2)
   })
 })
 
 test.each(['constructor', 'toString'])('the word 「%s」 is no target', async (word) => {
-  const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult-nearby' }, 'target', word)
+  const { addresses: found, row } = await damaged('indicator-results.csv', { indicator: 'consult' }, 'target', word)
   expect(found).toEqual([`indicator-results.csv:${row}:target`])
 })
 
 test('a bad grade is told once, even where its initiative stands twice', async () => {
-  const folder = await copyOfKamakura()
+  const folder = await smallCity()
   await editTable(folder, 'initiatives.csv', table => table.append(table.rowOf({ code: '1-1-1-1' })))
   await editTable(folder, 'grades.csv', table => table.set(table.rowOf({ code: '1-1-1-1' }), 'printed', 'Ｅ'))
   expect((await addresses(folder)).filter(address => address.startsWith('grades.csv'))).toHaveLength(1)
@@ -323,14 +330,14 @@ describe('tables that say the same give the same edition', () => {
   })
 
   test('with full-width digits, hyphens and thousands commas', async () => {
-    const folder = await copyOfKamakura()
-    await editTable(folder, 'indicators.csv', table => table.set(table.rowOf({ id: 'consult-nearby' }), 'goals', '１；２；５'))
+    const results = (target: string) => ({ 'indicator-results': [{ ...SMALL_CITY['indicator-results'][0], target }] })
+    const folder = await smallCity(results('１，６４２'))
+    await editTable(folder, 'indicators.csv', table => table.set(2, 'goals', '１'))
     await editTable(folder, 'grades.csv', (table) => {
       table.set(2, 'code', '１－１－１－１')
       table.set(2, 'year', '２０２０')
     })
-    await editTable(folder, 'indicator-results.csv', table => table.set(table.rowOf({ indicator: 'employed-disabled', year: '2020' }), 'target', '１，６４２'))
-    expect(await contentOf(folder)).toEqual(await kamakura())
+    expect(await contentOf(folder)).toEqual(await contentOf(await smallCity(results('1642'))))
   })
 
   async function titlesOf(folder: string) {
