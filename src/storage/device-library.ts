@@ -67,7 +67,11 @@ export function deviceLibrary(db: LibraryDatabase, memory: DeviceMemory, feed: s
       blocked: () => {
         blocked = true
         if (keeping.kind === 'opening')
-          become({ kind: 'opening', blocked })
+          become({ ...keeping, blocked })
+      },
+      silent: () => {
+        if (keeping.kind === 'opening')
+          become({ kind: 'opening', blocked, silent: true })
       },
       late: () => settle(page, { kind: 'memory', because: blocked ? 'blocked' : 'slow' }),
     })
@@ -146,13 +150,17 @@ export function deviceLibrary(db: LibraryDatabase, memory: DeviceMemory, feed: s
     probe,
     readHolding: later(library => library.readHolding),
     readContent: later(library => library.readContent),
+    readAround: later(library => library.readAround),
     heldShards: later(library => library.heldShards),
     stage: later(library => library.stage),
+    dropStaged: later(library => library.dropStaged),
     apply: async (...brought) => {
       const applied = await (await pinned()).apply(...brought)
       void rebuild()
       return applied
     },
+    readBefore: () => undefined,
+    patch: later(library => library.patch),
     noteChecked: later(library => library.noteChecked),
     stepBack: later(library => library.stepBack),
     dropPrevious: later(library => library.dropPrevious),

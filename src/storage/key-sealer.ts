@@ -22,6 +22,7 @@ export function keySealer({ key, record }: OpenKey): NoteSealer {
   return {
     secret: true,
     record,
+    vault: { seal: (text, boundTo) => sealText(text, boundTo, key), open: (sealed, boundTo) => openText(sealed, boundTo, key) },
     seal: note => sealNote(note, key),
     open: stored => 'open' in stored.body ? Promise.resolve(success(stored.body.open)) : openNote(stored, stored.body.sealed, key),
   }

@@ -22,12 +22,20 @@ export interface StoredEdition {
   readonly roots?: readonly Bytes[] | undefined
   /** Number of the root at which versions were last counted anew; absent in the first count. Later counts come first. */
   readonly era?: number | undefined
+  /** Shards under this edition that are kept as edits, each with the one it is made of, by SHA-256; absent where none is. */
+  readonly made?: readonly (readonly [sha256: string, of: string])[] | undefined
 }
 
-/** One shard as received, shared by every edition that names it. */
+/**
+ * One shard, shared by every edition that names it: its bytes as received, or the edits by which it is made of another.
+ *
+ * An app that knows of no edits finds that these bytes have another digest, and fetches the shard.
+ */
 export interface StoredShard {
   readonly sha256: string
   readonly bytes: Bytes
+  /** SHA-256 of the shard it is made of, where `bytes` are its edits as JSON. */
+  readonly of?: string | undefined
 }
 
 /** Which edition is shown. One record, `slot` is always `shown`. */

@@ -1,8 +1,9 @@
-import type { EditionContent } from '../domain/edition'
+import type { EditionContent, ItemPlace } from '../domain/edition'
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { ShardEntry } from '../feed/payload'
+import type { BroughtShard } from './made-shards'
 import type { Pointer, StoredChanges, StoredEdition, StoredShard } from './library-database'
 import type { StorageFailure } from './storage-failure'
 
@@ -35,11 +36,11 @@ export type MemoryReason = 'blocked' | 'slow' | 'newer' | 'unavailable' | 'full'
 /**
  * Where the edition shown is kept.
  *
- * `opening` not known yet · `stored` on the device · `memory` until the page closes · `stale` a newer app has taken the
+ * `opening` not known yet; `silent` says that an answer is overdue · `stored` on the device · `memory` until the page closes · `stale` a newer app has taken the
  * store over: reading goes on, nothing is written · `dead` the store was lost and did not come back
  */
 export type Keeping =
-  | { readonly kind: 'opening', readonly blocked: boolean }
+  | { readonly kind: 'opening', readonly blocked: boolean, readonly silent?: boolean }
   | { readonly kind: 'stored' }
   | { readonly kind: 'memory', readonly because: MemoryReason }
   | { readonly kind: 'stale' }
@@ -77,16 +78,30 @@ export interface Library {
   readHolding: () => Promise<Holding | undefined>
   /** The rows of an edition, every byte and every field checked again; a missing or changed shard is a feed failure. */
   readContent: (edition: StoredEdition) => Promise<Outcome<EditionContent, FeedFailure>>
+  /** What lies in one shard with an item; undefined where it is not here, whole. Quick however large the edition is. */
+  readAround: (edition: StoredEdition, item: ItemPlace) => Promise<EditionContent | undefined>
   /** The bytes of the named shards that are here, whole; a shard whose bytes have changed counts as lost. */
   heldShards: (entries: readonly ShardEntry[]) => Promise<ReadonlyMap<string, Bytes>>
-  /** Keeps a verified shard of an edition still on its way, so that a run broken off need not fetch it again. */
-  stage: (shard: StoredShard) => Promise<Outcome<void, StorageFailure>>
+  /** Keeps verified shards of an edition still on its way, so that a run broken off need not fetch them again. */
+  stage: (shards: readonly StoredShard[]) => Promise<Outcome<void, StorageFailure>>
+  /** Removes every staged shard that the edition now wanted does not name either; without one, all of them. */
+  dropStaged: (wanted: readonly ShardEntry[]) => Promise<Outcome<void, StorageFailure>>
   /**
    * Puts a whole edition in place of the one shown, or nothing at all.
    *
    * An edition older than the one shown is refused by false. The one shown before stays as the one to go back to.
+   *
+   * @param staged digests of those of the shards that were staged; they are written again where they are gone.
    */
-  apply: (edition: StoredEdition, shards: readonly StoredShard[], changes: NewChanges | undefined) => Promise<Outcome<boolean, StorageFailure>>
+  apply: (edition: StoredEdition, shards: readonly StoredShard[], changes: NewChanges | undefined, staged?: ReadonlySet<string>) => Promise<Outcome<boolean, StorageFailure>>
+  /** An edition as this page read it whole from here, or put it here: its rows, and nothing asked of the store. */
+  readBefore: (edition: StoredEdition) => EditionContent | undefined
+  /**
+   * Puts an edition in place as {@link apply} does, of the shards that are here and those made of them.
+   *
+   * `incomplete` where one that is not brought is not here: then nothing is done.
+   */
+  patch: (edition: StoredEdition, made: readonly BroughtShard[], changes: NewChanges | undefined) => Promise<Outcome<boolean | 'incomplete', StorageFailure>>
   /** Remembers that a check ended well at the given ISO instant. */
   noteChecked: (instant: string) => Promise<Outcome<void, StorageFailure>>
   /** Shows the previous edition again; the one stepped back from is held back until the reader or a newer one asks. */

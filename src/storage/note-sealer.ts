@@ -1,16 +1,26 @@
 import type { Note } from '../domain/note'
 import type { Outcome } from '../domain/outcome'
 import type { KeyRecord } from './note-key'
+import type { Sealed } from './note-cipher'
 import type { NoteBody, StoredNote } from './notebook-database'
 import { refusal, success } from '../domain/outcome'
 
 /** `locked` sealed under a passphrase that was not given · `damaged` no key opens it. */
 export type OpeningFailure = 'locked' | 'damaged'
 
+/** Seals texts that are no notes by the key that is open. */
+export interface TextVault {
+  /** @param boundTo said again to open it */
+  seal: (text: string, boundTo: string) => Promise<Sealed>
+  open: (sealed: Sealed, boundTo: string) => Promise<Outcome<string, 'damaged'>>
+}
+
 /** Turns notes into what may lie on the device, and back. Both work outside of any transaction. */
 export interface NoteSealer {
-  /** Whether nothing of a text may lie open on the device: drafts are then kept on the screen only. */
+  /** Whether nothing of a text may lie open on the device. */
   readonly secret: boolean
+  /** For drafts; absent where nothing is sealed, or the passphrase was not given. */
+  readonly vault?: TextVault
   /** The record of the key that seals; absent where nothing is sealed. */
   readonly record?: KeyRecord
   seal: (note: Note) => Promise<Outcome<NoteBody, 'locked'>>

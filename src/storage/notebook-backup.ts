@@ -1,8 +1,10 @@
 import type { Note } from '../domain/note'
+import type { HandedContent } from '../domain/note-selection'
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Sealed } from './note-cipher'
 import type { KeyFailure, KeyRecord, OpenKey } from './note-key'
+import { HANDED_CONTENTS, isContent } from '../domain/note-selection'
 import { noteOf } from '../domain/note-shape'
 import { refusal, success } from '../domain/outcome'
 import { decodeBase64, encodeBase64, encodeUtf8 } from '../feed/bytes'
@@ -10,11 +12,11 @@ import { decodeJson } from '../feed/json'
 import { openText, sealText } from './note-cipher'
 import { keyRecordOf, openKey } from './note-key'
 
-/** What a backup file says it is. */
+/** What a file of notes says it is. */
 export const BACKUP_KIND = 'chiiki-fukushi-navi/notebook'
 
-/** The form of backup file written here, and the newest that is read. */
-const BACKUP_SPEC = 1
+/** The form of file written here, and the newest that is read: 1 always held everything · 2 says what it holds. */
+const BACKUP_SPEC = 2
 
 /** Bytes of the largest file that is taken in, asked before a byte of it is read. */
 export const BACKUP_LIMIT = 10 * 1024 * 1024
@@ -22,10 +24,11 @@ export const BACKUP_LIMIT = 10 * 1024 * 1024
 /** Bytes of notes in one file: sealed and in base64 it still stays under {@link BACKUP_LIMIT}. More notes make more files. */
 const PART_LIMIT = 7 * 1024 * 1024
 
-/** Of which city's notes a backup is, and when it was made (ISO instant). */
+/** Of which city's notes a backup is, when it was made (ISO instant), and what of them is in it. */
 export interface BackupLabel {
   readonly feed: string
   readonly created: string
+  readonly content: HandedContent
 }
 
 /** A backup that was read: its notes, each with an id of its own or several times; or notes still sealed. */
@@ -42,14 +45,19 @@ export type Backup = BackupLabel & (
  */
 export type BackupFailure = 'tooLarge' | 'notBackup' | 'damaged' | 'newer' | 'otherFeed'
 
-/** Notes as the bytes of backup files, mostly one; sealed where the notebook has a passphrase, which then opens the files too. */
+/**
+ * Notes as the bytes of files, mostly one.
+ *
+ * @param lock seals a backup of everything, which then opens with the passphrase of the notebook. What is made for others
+ * stays open: they do not know it.
+ */
 export async function encodeBackup(notes: readonly Note[], label: BackupLabel, lock?: OpenKey): Promise<readonly Bytes[]> {
   return Promise.all(partsOf(notes.map(note => JSON.stringify(note))).map(part => encodePart(`[${part.join(',\n')}]`, label, lock)))
 }
 
-async function encodePart(notes: string, { feed, created }: BackupLabel, lock: OpenKey | undefined): Promise<Bytes> {
-  const head = { kind: BACKUP_KIND, spec: BACKUP_SPEC, feed, created }
-  if (!lock)
+async function encodePart(notes: string, { feed, created, content }: BackupLabel, lock: OpenKey | undefined): Promise<Bytes> {
+  const head = { kind: BACKUP_KIND, spec: BACKUP_SPEC, feed, created, content }
+  if (!lock || content !== 'all')
     return encodeUtf8(`${JSON.stringify(head).slice(0, -1)},"notes":${notes}}\n`)
   const { salt, iterations, iv, wrappedKey } = lock.record
   const sealed = await sealText(notes, bindingOf(head), lock.key)
@@ -72,8 +80,8 @@ export function parseBackup(bytes: Uint8Array, feed: string): Outcome<Backup, Ba
     return head
   if (head.value.feed !== feed)
     return refusal('otherFeed')
-  const { fields, created } = head.value
-  return 'sealed' in fields ? sealedBackup(fields, { feed, created }) : openBackup(fields.notes, { feed, created })
+  const { fields, created, content } = head.value
+  return 'sealed' in fields ? sealedBackup(fields, { feed, created, content }) : openBackup(fields.notes, { feed, created, content })
 }
 
 /** Opens a sealed backup. `wrongPassphrase` may be tried again; `damaged` says that the passphrase was right. */
@@ -86,9 +94,7 @@ export async function unsealBackup(backup: Backup & { readonly kind: 'sealed' },
   return notes.ok ? openBackup(notes.value, backup) : refusal('damaged')
 }
 
-interface Head {
-  readonly feed: string
-  readonly created: string
+interface Head extends BackupLabel {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
@@ -98,23 +104,24 @@ function headOf(value: unknown): Outcome<Head, BackupFailure> {
   const { spec, feed, created } = value
   if (typeof spec === 'number' && spec > BACKUP_SPEC)
     return refusal('newer')
-  if (spec !== BACKUP_SPEC || typeof feed !== 'string' || typeof created !== 'string' || created.length > 30 || Number.isNaN(Date.parse(created)))
+  const content = spec === 1 ? 'all' : HANDED_CONTENTS.find(each => each === value.content)
+  if ((spec !== 1 && spec !== BACKUP_SPEC) || !content || typeof feed !== 'string' || typeof created !== 'string' || created.length > 30 || Number.isNaN(Date.parse(created)))
     return refusal('damaged')
-  return success({ feed, created, fields: value })
+  return success({ feed, created, content, fields: value })
 }
 
-function openBackup(value: unknown, { feed, created }: BackupLabel): Outcome<Backup & { readonly kind: 'open' }, BackupFailure> {
+function openBackup(value: unknown, { feed, created, content }: BackupLabel): Outcome<Backup & { readonly kind: 'open' }, BackupFailure> {
   if (!Array.isArray(value))
     return refusal('damaged')
   const notes = value.map(noteOf)
   const whole = notes.filter(note => note !== undefined)
-  if (whole.length < notes.length)
+  if (whole.length < notes.length || !isContent(whole, content))
     return refusal('damaged')
-  return whole.every(note => note.feed === feed) ? success({ kind: 'open', feed, created, notes: whole }) : refusal('otherFeed')
+  return whole.every(note => note.feed === feed) ? success({ kind: 'open', feed, created, content, notes: whole }) : refusal('otherFeed')
 }
 
 function sealedBackup({ key, sealed }: Head['fields'], label: BackupLabel): Outcome<Backup, BackupFailure> {
-  if (!isFields(key) || !isFields(sealed))
+  if (!isFields(key) || !isFields(sealed) || label.content !== 'all')
     return refusal('damaged')
   const record = keyRecordOf({ spec: key.spec, iterations: key.iterations, salt: bytesIn(key.salt), iv: bytesIn(key.iv), wrappedKey: bytesIn(key.wrappedKey) })
   const [iv, data] = [bytesIn(sealed.iv), bytesIn(sealed.data)]

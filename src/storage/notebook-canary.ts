@@ -1,5 +1,5 @@
 import type { DeviceMemory } from './device-memory'
-import { isRevision } from '../domain/note-shape'
+import { isRevision } from '../domain/note-fields'
 import { parsed } from './stored-note'
 
 /** Where the device remembers, outside of IndexedDB and of the mirror, which notes it has. */

@@ -1,5 +1,5 @@
 import type { EntityTable } from 'dexie'
-import type { ItemRef } from '../domain/item-ref'
+import type { NoteRef } from '../domain/item-ref'
 import type { Note } from '../domain/note'
 import type { Sealed } from './note-cipher'
 import type { KeyRecord } from './note-key'
@@ -18,7 +18,7 @@ export type NoteBody =
 export interface StoredNote {
   readonly id: string
   readonly feed: string
-  readonly item: ItemRef
+  readonly item: NoteRef
   readonly revision: number
   readonly deleted: boolean
   readonly body: NoteBody
@@ -30,8 +30,11 @@ export interface StoredKey {
   readonly record: KeyRecord
 }
 
-/** Schema history: 1 (2026-11) notes, keys. IndexedDB itself counts these in tens. */
-export const NOTEBOOK_SCHEMA = 1
+/**
+ * Schema history: 1 (2026-11) notes, keys · 2 (2026-11) the same tables, and notes of more kinds, which an app of schema 1
+ * would take for damaged: it says now that a newer app made them. IndexedDB itself counts these in tens.
+ */
+export const NOTEBOOK_SCHEMA = 2
 
 /** Where notes lie on the device. */
 export class NotebookDatabase extends Dexie {
@@ -41,6 +44,7 @@ export class NotebookDatabase extends Dexie {
   constructor(name: string = NOTEBOOK_NAME) {
     // A note counts as kept when it has reached the disk, not the system's memory.
     super(name, { chromeTransactionDurability: 'strict', indexedDB: strictFactory(NOTEBOOK_SCHEMA) })
+    this.version(1).stores({ notes: 'id, item', keys: 'slot' })
     this.version(NOTEBOOK_SCHEMA).stores({ notes: 'id, item', keys: 'slot' })
   }
 }

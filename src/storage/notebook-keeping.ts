@@ -8,9 +8,9 @@ import type { NotebookConnection } from './notebook-connection'
 import type { StoredNote } from './notebook-database'
 import type { StorageFailure } from './storage-failure'
 import { refusal, success } from '../domain/outcome'
-import { removeCopiedKey, writeCopy } from './notebook-copy'
+import { removeCopiedKey, removeCopies, writeCopy } from './notebook-copy'
 import { keyRow, readRows, rekeyRows } from './notebook-rows'
-import { storedNote } from './stored-note'
+import { isSealed, storedNote } from './stored-note'
 
 /** How often something is begun again because another screen wrote in between. */
 export const ATTEMPTS = 3
@@ -61,6 +61,25 @@ export async function changeKey({ db, mirror }: NotebookParts, connection: Noteb
   return success(undefined)
 }
 
+/** Puts the key back without which sealed notes cannot be opened, where it opens one of them. */
+export async function restoreKey({ db, mirror }: NotebookParts, connection: NotebookConnection, sealer: NoteSealer, key: KeyRecord): Promise<Outcome<boolean, StorageFailure>> {
+  const rows = await connection.run(() => readRows(db))
+  if (!rows.ok)
+    return rows
+  const opened = await Promise.all([...rows.value.notes.values()].filter(isSealed).map(row => sealer.open(row)))
+  if (!opened.some(note => note.ok))
+    return success(false)
+  const done = await connection.run(() => db.transaction('rw', db.keys, async () => {
+    if (await db.keys.count() > 0)
+      return false
+    await db.keys.put(keyRow(key))
+    return true
+  }))
+  if (done.ok && done.value)
+    await writeCopy([], key, mirror)
+  return done
+}
+
 /** Removes every note, the key and the mirror; the empty notebook stays. */
 export async function clearNotebook({ db, mirror }: NotebookParts, connection: NotebookConnection): Promise<Outcome<void, StorageFailure>> {
   // The mirror last: a clearing that fails half-way must lose nothing.
@@ -70,6 +89,18 @@ export async function clearNotebook({ db, mirror }: NotebookParts, connection: N
   }))
   if (done.ok)
     await mirror.erase()
+  return done
+}
+
+/** Removes the rows that are sealed, here and in the mirror, unless a key is there that may open them; gives what was removed. */
+export async function clearSealed({ db, mirror }: NotebookParts, connection: NotebookConnection): Promise<Outcome<readonly StoredNote[], StorageFailure>> {
+  const done = await connection.run(() => db.transaction('rw', db.notes, db.keys, async () => {
+    const rows = await db.keys.count() > 0 ? [] : (await db.notes.toArray()).filter(isSealed)
+    await db.notes.bulkDelete(rows.map(row => row.id))
+    return rows
+  }))
+  if (done.ok)
+    await removeCopies(done.value, mirror)
   return done
 }
 

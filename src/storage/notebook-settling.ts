@@ -6,9 +6,9 @@ import type { NotebookMirror } from './notebook-mirror'
 import type { NotebookRows } from './notebook-rows'
 import { mergeNotes, sameContent, settled } from '../domain/note-merge'
 import { sameRecord } from './note-key'
-import { readCopy, writeCopy } from './notebook-copy'
+import { copyRows, readCopy, writeCopy } from './notebook-copy'
 import { healRows, readRows } from './notebook-rows'
-import { encodeStoredNote, storedNote } from './stored-note'
+import { encodeStoredNote, isSealed, storedNote } from './stored-note'
 
 /** What came of holding the notebook against its mirror. */
 export interface Settlement {
@@ -44,8 +44,8 @@ export async function settleNotebook(db: NotebookDatabase, mirror: NotebookMirro
   const healing = await compare(rows, copy.value, sealer)
   await healRows(healing.toNotebook, healing.replaced, rows.key ? undefined : key, db)
   const keyIsCopied = !key || (copy.value.key !== undefined && sameRecord(key, copy.value.key))
-  const written = healing.toMirror.length > 0 || !keyIsCopied ? await writeCopy(healing.toMirror, key, mirror) : copy
-  const now = key ? await sealOpen(db, mirror, sealer) : await readRows(db)
+  const written = healing.toMirror.length > 0 || !keyIsCopied ? await copyRows(healing.toMirror, key, { db, mirror }) : copy
+  const now = await sealOpen(db, mirror, sealer)
   return {
     held: [...now.notes.values()],
     restored: healing.toNotebook.filter(row => !row.deleted && !healing.replaced.has(row.id)).length,
@@ -63,6 +63,8 @@ function keyToRestore(rows: NotebookRows, copy: NotebookRows): KeyRecord | undef
 /** Notes that came back open into a notebook with a key, from a mirror that was being sealed: sealed as soon as that can be done. */
 async function sealOpen(db: NotebookDatabase, mirror: NotebookMirror, sealer: NoteSealer): Promise<NotebookRows> {
   const rows = await readRows(db)
+  if (!rows.key)
+    return rows
   const open = [...rows.notes.values()].filter(row => !isSealed(row))
   const closed: StoredNote[] = []
   for (const row of open) {
@@ -129,8 +131,4 @@ async function keepBoth(mine: Note, theirs: Note, rows: { readonly here: StoredN
 function take(row: StoredNote, insteadOf: StoredNote, healing: Healing): void {
   healing.toNotebook.push(row)
   healing.replaced.set(row.id, insteadOf)
-}
-
-function isSealed(row: StoredNote): boolean {
-  return 'sealed' in row.body
 }

@@ -17,6 +17,8 @@ export interface NotebookParts {
   readonly db: NotebookDatabase
   readonly mirror: NotebookMirror
   readonly memory: DeviceMemory
+  /** Keeps the tabs of this origin from healing and sealing at once; absent where the browser has no such thing. */
+  readonly locks?: Pick<LockManager, 'request'> | undefined
   /** Gives up what can be fetched again, as the disk is full and a note is worth more. */
   readonly makeRoom: () => Promise<unknown>
 }
@@ -27,10 +29,17 @@ export interface NotebookContent {
   readonly notes: readonly Note[]
   /** Notes that are closed by a passphrase, of any feed. */
   readonly locked: number
+  /** Ids of the {@link locked}. */
+  readonly closed: ReadonlySet<string>
   /** Notes that cannot be read: broken rows, and sealed ones that the right key does not open. */
   readonly damaged: number
   /** Whether notes are sealed here. */
   readonly key: KeyRecord | undefined
+}
+
+/** Whether notes are sealed and the record of their key is gone: no passphrase opens them. */
+export function isKeyLost({ locked, key }: NotebookContent): boolean {
+  return locked > 0 && key === undefined
 }
 
 /** What the reader should be told, added up since the page opened. */
@@ -60,6 +69,8 @@ export interface Notebook {
   read: () => Promise<NotebookContent>
   /** Puts in one more write of a note: its revision must be one more than that of the note it is based on. */
   write: (note: Note) => Promise<Outcome<Note, NoteFailure>>
+  /** {@link write} of several, all or none. */
+  writeAll: (notes: readonly Note[]) => Promise<Outcome<void, NoteFailure>>
   /** Takes in notes from elsewhere, all or none. */
   take: (notes: readonly Note[]) => Promise<Outcome<NoteImport, NoteFailure>>
   /** Asks a store that may have died while nobody looked, before anything is written. */
@@ -72,6 +83,14 @@ export interface Notebook {
   reseal: (sealer: NoteSealer, key: KeyRecord | undefined) => Promise<Outcome<void, NoteFailure>>
   /** The same key behind another passphrase. */
   changeKey: (key: KeyRecord) => Promise<Outcome<void, StorageFailure>>
+  /**
+   * Puts the key of sealed notes back where its record was lost, if it opens one of them; no note is touched.
+   *
+   * False where it opens none, or a key is there.
+   */
+  restoreKey: (sealer: NoteSealer, key: KeyRecord) => Promise<Outcome<boolean, StorageFailure>>
+  /** Removes the sealed notes alone, where the record of their key was lost; the others stay. */
+  clearSealed: () => Promise<Outcome<void, StorageFailure>>
   /** Removes every note and the key, and leaves an empty notebook. */
   clear: () => Promise<Outcome<void, StorageFailure>>
   /** Removes notebook, mirror and every memory of them, in all tabs, and closes for good. */

@@ -10,9 +10,14 @@ export const OPENING_PATIENCE = 5_000
 /** How often a store whose connection died is opened anew before the reader must reload. */
 export const REOPENINGS = 3
 
+/** How long it may be silent before the reader hears that another screen may hold it, in milliseconds. */
+export const OPENING_SILENCE = 2_500
+
 export interface OpeningListener {
   /** Another screen holds an older store open; it goes on by itself when that is closed. */
   blocked: () => void
+  /** No answer for {@link OPENING_SILENCE}: not every engine tells that another screen holds the store. */
+  silent?: () => void
   /** No answer for {@link OPENING_PATIENCE}; it may still come. */
   late: () => void
 }
@@ -27,7 +32,7 @@ export async function openWatched(db: Dexie, question: () => PromiseLike<unknown
     listener.blocked()
     return false // Dexie would speak to the console
   }
-  const timer = setTimeout(listener.late, OPENING_PATIENCE)
+  const timers = [setTimeout(() => listener.silent?.(), OPENING_SILENCE), setTimeout(listener.late, OPENING_PATIENCE)]
   db.on('blocked', blocked)
   try {
     await db.open()
@@ -38,7 +43,7 @@ export async function openWatched(db: Dexie, question: () => PromiseLike<unknown
     return refusal(storageFailure(error))
   }
   finally {
-    clearTimeout(timer)
+    timers.forEach(clearTimeout)
     db.on.blocked.unsubscribe(blocked)
   }
 }

@@ -1,8 +1,9 @@
 import type { Note } from '../domain/note'
 import type { Sealed } from './note-cipher'
 import type { NoteBody, StoredNote } from './notebook-database'
-import { isItemRef } from '../domain/item-ref'
-import { fieldsOf, isId, isName, isRevision, noteOf } from '../domain/note-shape'
+import { isNoteRef } from '../domain/item-ref'
+import { fieldsOf, isId, isName, isRevision } from '../domain/note-fields'
+import { noteOf } from '../domain/note-shape'
 import { decodeBase64, encodeBase64 } from '../feed/bytes'
 
 const ROW_KEYS = ['id', 'feed', 'item', 'revision', 'deleted', 'body'] as const
@@ -19,7 +20,7 @@ export function storedNoteOf(value: unknown): StoredNote | undefined {
     return undefined
   const { id, feed, item, revision, deleted } = fields
   const body = bodyOf(fields.body)
-  if (!isId(id) || !isName(feed) || typeof item !== 'string' || !isItemRef(item) || !isRevision(revision) || typeof deleted !== 'boolean' || !body)
+  if (!isId(id) || !isName(feed) || typeof item !== 'string' || !isNoteRef(item) || !isRevision(revision) || typeof deleted !== 'boolean' || !body)
     return undefined
   const row = { id, feed, item, revision, deleted, body }
   return !('open' in body) || agrees(row, body.open) ? row : undefined
@@ -72,6 +73,10 @@ function sealedOf(value: unknown): Sealed | undefined {
 function bytesIn(value: unknown): Uint8Array | undefined {
   const bytes = typeof value === 'string' ? decodeBase64(value) : undefined
   return bytes?.ok ? bytes.value : undefined
+}
+
+export function isSealed(row: StoredNote): boolean {
+  return 'sealed' in row.body
 }
 
 /** Whether what lies open in a row is what its note says. */

@@ -5,15 +5,16 @@ import type { KeyRecord } from './note-key'
 import type { Notebook, NotebookContent, NotebookParts } from './notebook'
 import type { StoredNote } from './notebook-database'
 import type { NotebookRows } from './notebook-rows'
-import { NOTE_LIMIT } from '../domain/note'
-import { planImport } from '../domain/note-import'
+import { besideClosed, planImport } from '../domain/note-import'
+import { noteOf } from '../domain/note-shape'
 import { refusal, success } from '../domain/outcome'
-import { inTurn } from './in-turn'
+import { inTurnOfTabs } from './in-turn'
+import { isKeyLost } from './notebook'
 import { OPEN_SEALER } from './note-sealer'
 import { notebookConnection } from './notebook-connection'
-import { readCopy, writeCopy } from './notebook-copy'
+import { copyRows, readCopy } from './notebook-copy'
 import { notebookHealth } from './notebook-health'
-import { ATTEMPTS, changeKey, clearNotebook, reseal, sealedRows } from './notebook-keeping'
+import { ATTEMPTS, changeKey, clearNotebook, clearSealed, reseal, restoreKey, sealedRows } from './notebook-keeping'
 import { putRows, readRows } from './notebook-rows'
 
 /** What tabs tell each other. */
@@ -28,8 +29,9 @@ export function storedNotebook(parts: NotebookParts): Notebook {
   const tell = () => listeners.forEach(changed => changed())
   const connection = notebookConnection(db, tell)
   let sealer = OPEN_SEALER
-  // Healing that read the rows before they were sealed would write their open text into the mirror after it.
-  const turn = inTurn()
+  // Healing that read the rows before they were sealed, here or in another tab, would write their open text into the
+  // mirror after it.
+  const turn = inTurnOfTabs(`notebook:${db.name}`, parts.locks)
   const health = notebookHealth(parts, connection, () => sealer, () => say('changed'))
   const tabs = new BroadcastChannel(`notebook:${db.name}`)
   tabs.onmessage = (event: MessageEvent<unknown>) => {
@@ -59,11 +61,16 @@ export function storedNotebook(parts: NotebookParts): Notebook {
   async function read(): Promise<NotebookContent> {
     const rows = await rowsNow()
     const opened = await Promise.all([...rows.notes.values()].map(row => sealer.open(row)))
-    const failed = (name: 'locked' | 'damaged') => opened.filter(note => !note.ok && note.failure === name).length
+    const failed = (name: 'locked' | 'damaged') => [...rows.notes.keys()].filter((_, index) => {
+      const note = opened[index]
+      return note && !note.ok && note.failure === name
+    })
+    const closed = new Set(failed('locked'))
     return {
       notes: opened.flatMap(note => note.ok && note.value.feed === feed ? [note.value] : []),
-      locked: failed('locked'),
-      damaged: rows.broken + failed('damaged'),
+      locked: closed.size,
+      closed,
+      damaged: rows.broken + failed('damaged').length,
       key: rows.key,
     }
   }
@@ -85,7 +92,8 @@ export function storedNotebook(parts: NotebookParts): Notebook {
       return refusal(theirs.ok ? { kind: 'conflict', theirs: theirs.value } : 'locked')
     }
     await health.settle()
-    if (!(await writeCopy(rows, undefined, mirror)).ok)
+    const copied = await connection.run(() => copyRows(rows, undefined, parts))
+    if (!copied.ok || !copied.value.ok)
       health.unmirrored()
     health.written(rows)
     changed()
@@ -98,19 +106,17 @@ export function storedNotebook(parts: NotebookParts): Notebook {
     return rows.ok ? turn(() => put(rows.value, by.record)) : rows
   }
 
-  async function write(note: Note): Promise<Outcome<Note, NoteFailure>> {
-    if (note.text.length > NOTE_LIMIT)
-      return refusal('tooLong')
-    const result = await putNotes([note])
-    return result.ok ? success(note) : result
+  async function writeAll(notes: readonly Note[]): Promise<Outcome<void, NoteFailure>> {
+    // What could not be read again is never written.
+    return notes.every(noteOf) ? putNotes(notes) : refusal('tooLong')
   }
 
   async function take(notes: readonly Note[]): ReturnType<Notebook['take']> {
     for (let attempt = 1; ; attempt++) {
       const held = await read()
-      if (held.locked > 0)
+      if (held.locked > 0 && !isKeyLost(held))
         return refusal('locked')
-      const plan = planImport(held.notes, notes)
+      const plan = planImport(held.notes, besideClosed(notes, held.closed))
       const result = await putNotes(plan.changed)
       if (result.ok)
         return success(plan)
@@ -126,7 +132,11 @@ export function storedNotebook(parts: NotebookParts): Notebook {
     report: health.report,
     sealer: () => sealer,
     read,
-    write,
+    async write(note) {
+      const result = await writeAll([note])
+      return result.ok ? success(note) : result
+    },
+    writeAll,
     take,
     async open() {
       await connection.open()
@@ -166,6 +176,19 @@ export function storedNotebook(parts: NotebookParts): Notebook {
       const done = await turn(() => changeKey(parts, connection, key))
       changed()
       return done
+    },
+    async restoreKey(next, key) {
+      const done = await turn(() => restoreKey(parts, connection, next, key))
+      changed()
+      return done
+    },
+    async clearSealed() {
+      const done = await turn(() => clearSealed(parts, connection))
+      // Nobody misses what was removed on purpose.
+      if (done.ok)
+        health.written(done.value.map(row => ({ ...row, deleted: true })))
+      changed()
+      return done.ok ? success(undefined) : done
     },
     async clear() {
       const done = await turn(async () => {

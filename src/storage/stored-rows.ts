@@ -17,13 +17,15 @@ export function readPointerRow(row: unknown): Pointer | undefined {
 }
 
 export function readEditionRow(row: unknown): StoredEdition | undefined {
-  const { version, payload: stated, envelope, applied, roots, era } = fieldsOf(row)
+  const { version, payload: stated, envelope, applied, roots, era, made } = fieldsOf(row)
   const payload = readPayload(stated)
   if (!payload || payload.version !== version || !(envelope instanceof Uint8Array) || !isText(applied) || !isVersionOrNone(era))
     return undefined
   if (roots !== undefined && !isSteps(roots))
     return undefined
-  return { version, payload, envelope, applied, ...(roots && { roots }), ...(era !== undefined && { era }) }
+  if (made !== undefined && !isMakings(made))
+    return undefined
+  return { version, payload, envelope, applied, ...(roots && { roots }), ...(era !== undefined && { era }), ...(made && { made }) }
 }
 
 export function readChangesRow(row: unknown): StoredChanges | undefined {
@@ -53,6 +55,10 @@ function fieldsOf(row: unknown): Readonly<Record<string, unknown>> {
 
 function isSteps(value: unknown): value is readonly Bytes[] {
   return Array.isArray(value) && value.every(step => step instanceof Uint8Array)
+}
+
+function isMakings(value: unknown): value is readonly (readonly [string, string])[] {
+  return Array.isArray(value) && value.every(pair => Array.isArray(pair) && pair.length === 2 && pair.every(isText))
 }
 
 function isVersion(value: unknown): value is number {

@@ -92,6 +92,8 @@ describe('a store that cannot be used', () => {
     const answer = hanging(db)
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { library, kept, shows, becomes } = started(db)
+    vi.advanceTimersByTime(3_000)
+    expect(kept.at(-1)).toEqual({ kind: 'opening', blocked: false, silent: true })
     vi.advanceTimersByTime(OPENING_PATIENCE)
     vi.useRealTimers()
     expect(kept.at(-1)).toEqual({ kind: 'memory', because: 'slow' })

@@ -83,3 +83,34 @@ export function fullAtWrite(db: LibraryDatabase, failing: number, last = failing
   tab.use(middleware)
   return { tab, writes: () => writes }
 }
+
+/** Every key: Dexie's `DBCoreRangeType.Any`, which is there at compile time only. */
+const ANY = 3
+
+/** A connection to a device on which all shards together find room for so many bytes and no more. */
+export function roomFor(bytes: number, db: LibraryDatabase): LibraryDatabase {
+  const tab = secondTab(db)
+  const middleware: Middleware<DBCore> = {
+    stack: 'dbcore',
+    name: 'room',
+    create: core => ({
+      ...core,
+      table: (name) => {
+        const table = core.table(name)
+        if (name !== 'shards')
+          return table
+        return {
+          ...table,
+          async mutate(request) {
+            const done = await table.mutate(request)
+            const { result } = await table.query({ trans: request.trans, values: true, query: { index: table.schema.primaryKey, range: { type: ANY, lower: undefined, upper: undefined } } })
+            const held = result.reduce((sum: number, shard: StoredShard) => sum + shard.bytes.byteLength, 0)
+            return held > bytes ? Dexie.Promise.reject(new Dexie.AbortError('aborted', new DOMException('full', 'QuotaExceededError'))) : done
+          },
+        }
+      },
+    }),
+  }
+  tab.use(middleware)
+  return tab
+}

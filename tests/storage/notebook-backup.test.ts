@@ -9,9 +9,10 @@ import { refusal, success } from '../../src/domain/outcome'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { createKey, rewrapKey } from '../../src/storage/note-key'
 import { BACKUP_LIMIT, encodeBackup, parseBackup, unsealBackup } from '../../src/storage/notebook-backup'
-import { arbitraryNotes, note, NOTE_FEED } from '../fixtures/written-notes'
+import { binder, note, opinion } from '../fixtures/notes'
+import { arbitraryNotes, NOTE_FEED } from '../fixtures/written-notes'
 
-const LABEL = { feed: NOTE_FEED, created: '2026-12-24T09:00:00.000Z' }
+const LABEL = { feed: NOTE_FEED, created: '2026-12-24T09:00:00.000Z', content: 'all' } as const
 const PASSPHRASE = 'さくらの咲く坂道'
 
 let lock: OpenKey
@@ -89,7 +90,7 @@ describe('a backup', () => {
   test('is readable text, one note to a line', async () => {
     const text = new TextDecoder().decode(await fileOf([note(), note({ id: 'n2' })]))
     expect(text.split('\n')).toHaveLength(3)
-    expect(text).toContain('次の会議で聞く')
+    expect(text).toContain('ボランティアは何人ですか')
   })
 
   test('may carry the mark of UTF-8 that an editor put in front', async () => {
@@ -105,6 +106,32 @@ describe('a backup', () => {
   test('keeps every copy of an id: which one counts is for merging to say', async () => {
     const copies = [note({ revision: 1 }), note({ revision: 3 }), note({ revision: 2 })]
     expect(parseBackup(await fileOf(copies), NOTE_FEED)).toMatchObject({ value: { notes: copies } })
+  })
+})
+
+describe('a file of the first form', () => {
+  const first = async (key?: OpenKey) => altered(/"spec":2,(.*?),"content":"all"/, '"spec":1,$1', key)
+
+  test('is read as a backup of everything', async () => {
+    expect(parseBackup(await first(), NOTE_FEED)).toEqual(success({ kind: 'open', ...LABEL, notes: [note()] }))
+  })
+
+  test('opens where it was sealed', async () => {
+    const backup = parseBackup(await first(lock), NOTE_FEED)
+    expect(backup.ok && backup.value.kind === 'sealed' && await unsealBackup(backup.value, PASSPHRASE)).toMatchObject({ ok: true, value: { notes: [note()] } })
+  })
+})
+
+describe('a file for others', () => {
+  test('says what it holds, and is never sealed with a passphrase they do not know', async () => {
+    const [file] = await encodeBackup([note({ kind: 'question' })], { ...LABEL, content: 'questions' }, lock)
+    expect(file && parseBackup(file, NOTE_FEED)).toMatchObject({ ok: true, value: { kind: 'open', content: 'questions', notes: [{ kind: 'question' }] } })
+  })
+
+  test('holds one binder, and notes', async () => {
+    const bound = (id: string) => binder({ id, feed: NOTE_FEED })
+    const files = await Promise.all([[bound('a'), note()], [bound('a'), bound('b')], [bound('a'), opinion({ feed: NOTE_FEED })]].map(async notes => (await encodeBackup(notes, { ...LABEL, content: 'binder' }))[0]))
+    expect(files.map(file => file && parseBackup(file, NOTE_FEED).ok)).toEqual([true, false, false])
   })
 })
 
@@ -137,6 +164,7 @@ describe('a sealed backup', () => {
     ['no key', /"key":\{.*?\},/, ''],
     ['a key that is none', /"salt":"[^"]*"/, '"salt":"?"'],
     ['a short vector', /"iv":"[^"]*","data"/, '"iv":"AAAA","data"'],
+    ['something that is never sealed', /"all"/, '"binder"'],
     ['no notes in it', /"data":"[^"]*"/, '"data":7'],
     ['rounds for an hour', /"iterations":10/, '"iterations":99999999999'],
   ])('is damaged with %s', async (_, before, after) => {
@@ -147,15 +175,19 @@ describe('a sealed backup', () => {
 describe('what is no backup of this notebook', () => {
   test.each<[string, string, () => Promise<Uint8Array>]>([
     ['larger than the limit', 'tooLarge', async () => new Uint8Array(BACKUP_LIMIT + 1)],
-    ['of another city', 'otherFeed', () => altered(/city\/prod/g, 'town/prod')],
-    ['of another city, with nothing in it', 'otherFeed', async () => encodeUtf8(new TextDecoder().decode(await fileOf([])).replace('city/prod', 'town/prod'))],
-    ['of another city, and sealed', 'otherFeed', () => altered('city/prod', 'town/prod', lock)],
+    ['of another city', 'otherFeed', () => altered(/test\/dev/g, 'town/dev')],
+    ['of another city, with nothing in it', 'otherFeed', async () => encodeUtf8(new TextDecoder().decode(await fileOf([])).replace('test/dev', 'town/dev'))],
+    ['of another city, and sealed', 'otherFeed', () => altered('test/dev', 'town/dev', lock)],
     ['with one note of another city', 'otherFeed', async () => fileOf([note(), note({ id: 'n2', feed: 'city/test' })])],
-    ['of a newer form', 'newer', () => altered('"spec":1', '"spec":2')],
-    ['of no form', 'damaged', () => altered('"spec":1', '"spec":"1"')],
+    ['of a newer form', 'newer', () => altered('"spec":2', '"spec":3')],
+    ['of no form', 'damaged', () => altered('"spec":2', '"spec":"2"')],
     ['with no day', 'damaged', () => altered('2026-12-24T09:00:00.000Z', 'someday')],
+    ['that does not say what it holds', 'damaged', () => altered('"content":"all",', '')],
+    ['that holds what nobody knows', 'damaged', () => altered('"all"', '"none"')],
+    ['of questions with a note in it', 'damaged', () => altered('"all"', '"questions"')],
+    ['of opinions with a note in it', 'damaged', () => altered('"all"', '"opinions"')],
     ['with no list', 'damaged', () => altered(/"notes":\[[^]*\]/, '"notes":7')],
-    ['with a note that has a wrong field', 'damaged', () => altered('"revision":2', '"revision":-2')],
+    ['with a note that has a wrong field', 'damaged', () => altered('"revision":1', '"revision":-1')],
     ['with a note that is none', 'damaged', () => altered('"notes":[', '"notes":[null,')],
     ['with a key to every object', 'damaged', () => altered('"text":', '"__proto__":{"deleted":true},"text":')],
     ['with a key to a class', 'damaged', () => altered('"text":', '"constructor":{"prototype":{}},"text":')],

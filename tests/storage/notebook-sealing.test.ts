@@ -1,11 +1,13 @@
 import type { KeyRecord } from '../../src/storage/note-key'
 import type { NoteSealer } from '../../src/storage/note-sealer'
+import type { NotebookParts } from '../../src/storage/notebook'
 import { describe, expect, test } from 'vitest'
 import { refusal, success } from '../../src/domain/outcome'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { OPEN_SEALER } from '../../src/storage/note-sealer'
 import { storedNote } from '../../src/storage/stored-note'
 import { note } from '../fixtures/notes'
+import { FakeLocks } from '../sync/fake-locks'
 import { failingWrites, fullDisk, loseStore, newNotebookDevice, openPage, pageOn, shownIn } from './notebook'
 
 const KEY: KeyRecord = { spec: 1, salt: new Uint8Array(16), iterations: 600_000, iv: new Uint8Array(12), wrappedKey: new Uint8Array(48) }
@@ -24,12 +26,19 @@ function fakeSealer(): NoteSealer {
 }
 
 /** A device with two notes, and its page. */
-async function written() {
+async function written(changes: Partial<NotebookParts> = {}) {
   const device = newNotebookDevice()
-  const page = await openPage(device)
+  const page = await openPage(device, changes)
   await page.notebook.write(note({ text: '秘密の話' }))
   await page.notebook.write(note({ id: 'b', text: '秘密の話その二' }))
   return { device, ...page }
+}
+
+/** Something to wait for, and what ends the waiting. */
+function held() {
+  let goOn = () => {}
+  const slow = new Promise<void>(resolve => goOn = resolve)
+  return { slow, goOn }
 }
 
 function mirrorText(device: Awaited<ReturnType<typeof written>>['device']): string {
@@ -121,6 +130,58 @@ describe('setting a passphrase', () => {
     await expect.poll(async () => JSON.stringify(await page.db.notes.toArray())).not.toContain('秘密')
     await expect.poll(() => mirrorText(device)).not.toContain('秘密')
     expect(await shownIn(page.notebook)).toEqual({ a: '秘密の話', b: '秘密の話その二' })
+  })
+})
+
+describe('another tab that heals meanwhile', () => {
+  /** Two pages; the second has read the store and what the mirror held, and is about to heal them. */
+  async function healing(changes: Partial<NotebookParts> = {}) {
+    const { device, notebook } = await written(changes)
+    device.caches.entries().clear()
+    const { slow, goOn } = held()
+    device.caches.slow = slow
+    const other = pageOn(device, changes)
+    const opened = other.notebook.open()
+    await expect.poll(() => device.caches.read).toBeGreaterThan(1)
+    return { device, notebook, other, end: () => (goOn(), opened) }
+  }
+
+  test('does not leave open text in the mirror, though it read it before the passphrase was set', async () => {
+    const { device, notebook, end } = await healing()
+    expect(await notebook.reseal(fakeSealer(), KEY)).toMatchObject({ ok: true })
+    await end()
+    expect(mirrorText(device)).not.toContain('秘密')
+    expect(device.caches.entries().size).toBe(3)
+  })
+
+  test('is waited for, so that what was cleared does not come back either', async () => {
+    const { device, notebook, end } = await healing({ locks: new FakeLocks() })
+    const cleared = notebook.clear()
+    await end()
+    expect(await cleared).toMatchObject({ ok: true })
+    expect(mirrorText(device)).toBe('')
+  })
+
+  test('and never ends is waited for no longer than a reader would', async () => {
+    const device = newNotebookDevice()
+    const { notebook } = await openPage(device, { locks: new FakeLocks(`notebook:${device.name}`) })
+    expect(await notebook.write(note())).toMatchObject({ ok: true })
+  })
+
+  test('leaves open no note that was written in the instant before', async () => {
+    const { device, notebook } = await written()
+    const other = await openPage(device)
+    const { slow, goOn } = held()
+    // The note is in the store; its copy is on its way when the passphrase is set.
+    device.caches.slowWrite = slow
+    const write = other.notebook.write(note({ id: 'c', text: '秘密の三つ目' }))
+    await expect.poll(() => device.caches.writing).toBe(1)
+    device.caches.slowWrite = Promise.resolve()
+    expect(await notebook.reseal(fakeSealer(), KEY)).toMatchObject({ ok: true })
+    goOn()
+    await write
+    expect(mirrorText(device)).not.toContain('秘密')
+    expect(device.caches.entries().size).toBe(4)
   })
 })
 

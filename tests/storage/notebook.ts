@@ -77,6 +77,13 @@ export class FakeCaches {
   readonly stores = new Map<string, Map<string, string>>()
   /** Thrown by everything that is asked, while it is there. */
   refuses: Error | undefined
+  /** What reading everything waits for, as on a slow device. */
+  slow: Promise<unknown> = Promise.resolve()
+  /** What writing an entry waits for. */
+  slowWrite: Promise<unknown> = Promise.resolve()
+  /** How often everything was read, and how many entries are on their way. */
+  read = 0
+  writing = 0
   /** Thrown by everything that would take up room. */
   full: Error | undefined
 
@@ -102,10 +109,18 @@ export class FakeCaches {
     return {
       put: async (address, response) => {
         const text = await response.text()
+        this.writing++
+        await this.slowWrite
+        this.writing--
         await (this.full ? Promise.reject(this.full) : this.asked(() => held.set(String(address), text)))
       },
       delete: address => this.asked(() => held.delete(String(address))),
-      matchAll: () => this.asked(() => [...held.values()].map(text => new Response(text))),
+      matchAll: async () => {
+        const texts = [...held.values()]
+        this.read++
+        await this.slow
+        return this.asked(() => texts.map(text => new Response(text)))
+      },
       add: nothing,
       addAll: nothing,
       keys: nothing,
