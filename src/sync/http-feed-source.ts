@@ -33,24 +33,25 @@ type Answer = Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
 export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args) => fetch(...args)): FeedSource {
   return {
     // Past every cache, because one may keep a damaged copy. That it is unchanged is the host's own word, asked for by us.
-    manifest: (signal, known) => ask(fetcher, {
+    manifest: (signal, known) => askHost(fetcher, {
       url: `${folder}manifest.json`,
       init: { cache: 'no-store', ...known && { headers: { 'if-none-match': known.tag } } },
       limit: MANIFEST_LIMIT,
       known,
     }, signal),
     shard: async ({ sha256, bytes, reload }, received, signal) => {
-      const answer = await ask(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, received }, signal)
+      const answer = await askHost(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, received }, signal)
       return answer.ok ? success(answer.value.bytes) : answer
     },
     root: async (number, signal) => {
-      const answer = await ask(fetcher, { url: `${folder}${number}.root.json`, init: { cache: 'no-store' }, limit: ROOT_LIMIT }, signal)
+      const answer = await askHost(fetcher, { url: `${folder}${number}.root.json`, init: { cache: 'no-store' }, limit: ROOT_LIMIT }, signal)
       return answer.ok ? success(answer.value.bytes) : answer
     },
   }
 }
 
-async function ask(fetcher: typeof fetch, { url, init, limit, known, received = () => {} }: Question, signal: AbortSignal): Answer {
+/** Asks a host for one file, with patience and within its limit. */
+export async function askHost(fetcher: typeof fetch, { url, init, limit, known, received = () => {} }: Question, signal: AbortSignal): Answer {
   // One controller for both reasons: AbortSignal.any is younger than the tablets this must run on.
   const controller = new AbortController()
   const onCancel = () => controller.abort()

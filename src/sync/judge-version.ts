@@ -18,6 +18,8 @@ export function judgeVersion(offered: Payload, shown: Payload | undefined, floor
     return success('new')
   // The one shown may have been read by an older app that knew fewer fields; those it knew must be the same.
   const read = new Map<string, unknown>(Object.entries(offered))
-  const same = Object.entries(shown).every(([field, value]) => JSON.stringify(read.get(field)) === JSON.stringify(value))
+  // Packs are no part of what it says; an older app may have known fewer of them.
+  const said = Object.entries(shown).filter(([field]) => field !== 'packs')
+  const same = said.every(([field, value]) => JSON.stringify(read.get(field)) === JSON.stringify(value))
   return same ? success('same') : refusal({ kind: 'conflicting', version: offered.version })
 }

@@ -27,18 +27,24 @@ export function scheduleChecks(check: () => void, host: ScheduleHost): CheckSche
   const { window, document, now, random } = host
   let patience = begun(now(), undefined)
   let timer: number | undefined
+  /** When the next check is due, whether or not a timer runs for it. */
+  let next: number | undefined
   let stopped = false
   let phase = random()
 
-  const planned = (at: number) => {
+  const rested = () => {
     window.clearTimeout(timer)
-    timer = Number.isFinite(at) ? window.setTimeout(run, Math.max(at - now(), 0)) : undefined
+    timer = undefined
+  }
+  const planned = (at: number) => {
+    rested()
+    next = at
+    // Behind other pages nothing wakes the device; coming to the front plans again.
+    if (Number.isFinite(at) && document.visibilityState === 'visible')
+      timer = window.setTimeout(run, Math.max(at - now(), 0))
   }
   function run(): void {
     timer = undefined
-    // Behind other pages nobody reads; coming to the front calls again.
-    if (document.visibilityState !== 'visible')
-      return
     patience = begun(now(), patience)
     check()
   }
@@ -50,11 +56,11 @@ export function scheduleChecks(check: () => void, host: ScheduleHost): CheckSche
   }
   const back = () => {
     if (document.visibilityState !== 'visible')
-      return
+      return rested()
     const at = whenBack(now(), patience)
     // A check that fell due behind other pages is made up for now.
     if (at !== undefined || timer === undefined)
-      planned(at ?? patience.due)
+      planned(at ?? next ?? patience.due)
   }
   window.addEventListener('online', back)
   document.addEventListener('visibilitychange', back)
@@ -70,8 +76,7 @@ export function scheduleChecks(check: () => void, host: ScheduleHost): CheckSche
       stopped = true
       window.removeEventListener('online', back)
       document.removeEventListener('visibilitychange', back)
-      window.clearTimeout(timer)
-      timer = undefined
+      rested()
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { ItemChange } from '../domain/changes'
+import type { EditionContent } from '../domain/edition'
 import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Trust } from '../feed/envelope'
@@ -6,19 +7,25 @@ import type { FeedFailure } from '../feed/feed-failure'
 import type { Payload, ShardEntry } from '../feed/payload'
 import type { DeviceMemory } from '../storage/device-memory'
 import type { Holding, Library } from '../storage/library'
-import type { StoredShard } from '../storage/library-database'
-import type { StorageFailure } from '../storage/storage-failure'
+import type { StoredEdition, StoredShard } from '../storage/library-database'
+import type { BroughtShard } from '../storage/made-shards'
 import type { FeedSource, FetchFailure } from './feed-source'
 import type { HeldRoot } from './follow-roots'
-import { compareEditions } from '../domain/changes'
+import type { Believed, NotKept } from './put-in-place'
+import type { FetchedPack } from './take-pack'
+import { findChanges } from '../domain/changes'
 import { refusal, success } from '../domain/outcome'
-import { brokenReferences } from '../domain/references'
-import { checkShardBytes } from '../feed/shard'
-import { readShards } from '../storage/editions'
-import { raiseFloor } from '../storage/floor'
+import { findBroken } from '../domain/references'
+import { eraOf } from '../storage/era'
+import { inSlices } from '../storage/in-slices'
 import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
+import { contentReadBefore, readShard, readShards } from '../storage/parsed-shards'
 import { storageFailure } from '../storage/storage-failure'
+import { fetchAll } from './fetch-all'
 import { isHeldBack, judgeOffer } from './judge-offer'
+import { place, withRoom } from './put-in-place'
+import { missingFrom, takeChanges } from './take-changes'
+import { fetchPack, takePack } from './take-pack'
 
 /** How far a run has come, for a progress bar with words. */
 export type SyncProgress =
@@ -27,8 +34,8 @@ export type SyncProgress =
   | { readonly phase: 'verifying' }
   | { readonly phase: 'saving' }
 
-/** Why a run brought nothing; where the device is `full`, with the bytes for which there was no room. */
-export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'insecure' } | { readonly kind: 'storage', readonly reason: StorageFailure, readonly needed?: number }
+/** Why a run brought nothing. */
+export type SyncFailure = FetchFailure | FeedFailure | { readonly kind: 'insecure' } | NotKept
 
 /** What one run came to. Whatever it was, the edition held before is still whole. */
 export type SyncResult =
@@ -53,8 +60,8 @@ export interface SyncRequest {
 }
 
 /**
- * One run: envelope → roots → signature → feed → version → missing shards → length and SHA-256 → every field →
- * references → one transaction. @see docs/protocol.md#reading
+ * One run: envelope → roots → signature → feed → version → missing shards, out of a delta pack or whole → length and
+ * SHA-256 → every field → references → one transaction. @see docs/protocol.md#reading
  */
 export async function synchronise(request: SyncRequest): Promise<SyncResult> {
   try {
@@ -74,7 +81,11 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
     return refusal({ kind: 'insecure' })
   // A reader who asks gets past a host that says 「unchanged」 where it should not; so does the run after a refusal.
   const known = request.asked ? undefined : await knownManifest(trust.feed, memory, library)
-  const manifest = await source.manifest(signal, known)
+  // Where the library has not been looked into yet, it opens while the host is asked.
+  const [answered] = await Promise.allSettled([source.manifest(signal, known), known ?? library.readHolding()])
+  if (answered.status === 'rejected')
+    throw answered.reason
+  const manifest = answered.value
   if (!manifest.ok)
     return manifest
   if (manifest.value.servedAt)
@@ -95,6 +106,11 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
   if (!judged.ok)
     return judged
   const { payload, verdict, trusted } = judged.value
+  const counted = holding && eraOf(holding.shown) === (trusted.root.restart?.root ?? 0) ? holding.shown : undefined
+  const wanted = verdict === 'new' && !isHeldBack(payload, holding, request.asked)
+  const patching = wanted && counted && !holding?.damaged ? await patch(counted, { payload, envelope, trusted }, request) : undefined
+  if (patching?.result)
+    return patching.result
   const held = await library.heldShards(payload.shards)
   const missing = payload.shards.filter(entry => !held.has(entry.sha256))
   if (verdict === 'same' && missing.length === 0 && !holding?.damaged) {
@@ -105,102 +121,102 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
     await library.noteChecked(instant)
     return success({ kind: 'heldBack', version: payload.version })
   }
-  const fetched = await fetchAll(missing, request)
-  return fetched.ok ? keep(payload, envelope, { held, fetched: fetched.value, holding, trusted }, request) : fetched
+  // Parts of an edition that is wanted no more would hold the room for this one.
+  await library.dropStaged(payload.shards)
+  const packed = counted && await takePack({ from: counted.payload, to: payload, held, missing }, patching?.pack, request)
+  const fetched = packed ? success(packed) : await fetchMissing(missing, request)
+  if (!fetched.ok)
+    return fetched
+  const kept = await keep(payload, envelope, { held, fetched: fetched.value, packed: packed !== undefined, holding, trusted }, request)
+  // Fetched whole and refused: only what was broken off is taken up again.
+  if (!kept.ok && kept.failure.kind !== 'cancelled')
+    await library.dropStaged([])
+  return kept
 }
 
-/** Fetches shards one after the other, each checked on arrival. */
-async function fetchAll(missing: readonly ShardEntry[], request: SyncRequest): Promise<Outcome<readonly StoredShard[], SyncFailure>> {
+/**
+ * The edition out of the one whose rows this page has in memory, where there is a pack for that. Without a result it is taken
+ * like any other, by the pack that was fetched if one was.
+ */
+async function patch(shown: StoredEdition, believed: Believed, request: SyncRequest): Promise<{ readonly result?: Outcome<SyncResult, SyncFailure>, readonly pack?: FetchedPack | undefined }> {
+  const { library, progress } = request
+  const [from, to] = [shown.payload, believed.payload]
+  const before = library.readBefore(shown)
+  const pack = before && await fetchPack({ from, to, missing: missingFrom(from, to) }, request)
+  if (!before || !pack?.ok)
+    return { pack }
+  progress({ phase: 'verifying' })
+  const patched = await takeChanges({ from, to, before }, pack.value)
+  if (!patched)
+    return { pack }
+  const { brought, changes } = patched
+  let lacking = false
+  const result = await place({ ...believed, changes }, brought, request, async (edition, news) => {
+    const put = await library.patch(edition, brought, news)
+    lacking = put.ok && put.value === 'incomplete'
+    return put.ok ? success(put.value === true) : put
+  })
+  return lacking ? { pack } : { result }
+}
+
+/** Fetches what is missing and puts it away, so that a run broken off is taken up where it ended. */
+async function fetchMissing(missing: readonly ShardEntry[], request: SyncRequest): Promise<Outcome<readonly StoredShard[], SyncFailure>> {
   const total = missing.reduce((sum, entry) => sum + entry.bytes, 0)
-  const shards: StoredShard[] = []
-  let whole = 0
-  let told = 0
-  for (const entry of missing) {
-    // A shard fetched twice counts once, and the bar never goes back.
-    const received = (part: number) => {
-      told = Math.max(told, whole + Math.min(part, entry.bytes))
-      request.progress({ phase: 'downloading', received: told, total })
-    }
-    const bytes = await fetchShard(entry, received, request)
-    if (!bytes.ok)
-      return bytes
-    const shard = { sha256: entry.sha256, bytes: bytes.value }
-    const staged = await withRoom(request, total, () => request.library.stage(shard))
-    if (!staged.ok)
-      return staged
-    shards.push(shard)
-    whole += entry.bytes
-  }
-  return success(shards)
-}
-
-/** One shard; damaged bytes are asked for once more past every cache, because a cache may keep a cut file for ever. */
-async function fetchShard(entry: ShardEntry, received: (part: number) => void, { source, signal }: SyncRequest): Promise<Outcome<Bytes, SyncFailure>> {
-  const attempt = async (reload: boolean) => {
-    let part = 0
-    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, count => received(part += count), signal)
-    return bytes.ok ? checkShardBytes(bytes.value, entry) : bytes
-  }
-  const first = await attempt(false)
-  const mayBeCached = !first.ok && (first.failure.kind === 'damaged' || first.failure.kind === 'tooLarge' || first.failure.kind === 'notTheFeed')
-  return mayBeCached ? attempt(true) : first
+  const named = new Map(missing.map(entry => [entry.sha256, entry]))
+  // What has come is read while the rest is on its way. Whether it is sound is asked when the whole edition is: it is then known.
+  let reading: Promise<unknown> = Promise.resolve()
+  const fetched = await fetchAll<SyncFailure>(missing, {
+    source: request.source,
+    signal: request.signal,
+    received: received => request.progress({ phase: 'downloading', received, total }),
+    stage: (shards) => {
+      for (const { sha256, bytes } of shards) {
+        const entry = named.get(sha256)
+        reading = reading.then(() => entry && readShard(bytes, entry))
+      }
+      return withRoom(request, total, () => request.library.stage(shards))
+    },
+  })
+  await reading
+  return fetched.ok ? success(fetched.value.flatMap((bytes, at) => ({ sha256: missing[at]?.sha256 ?? '', bytes }))) : fetched
 }
 
 /** What a run has to put an edition together from. */
 interface Found {
   readonly held: ReadonlyMap<string, Bytes>
-  readonly fetched: readonly StoredShard[]
+  readonly fetched: readonly BroughtShard[]
+  /** Whether they came as a delta pack; else they were staged on their way. */
+  readonly packed: boolean
   readonly holding: Holding | undefined
   readonly trusted: HeldRoot
 }
 
-/** What must find room on the device, in bytes. */
-function bytesOf(shards: readonly StoredShard[]): number {
-  return shards.reduce((sum, shard) => sum + shard.bytes.byteLength, 0)
+/** Checks the whole edition and puts it in place of the old one. */
+async function keep(payload: Payload, envelope: Bytes, { held, fetched, packed, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const { library, progress } = request
+  progress({ phase: 'verifying' })
+  const content = await readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
+  if (!content.ok)
+    return content
+  const before = holding && holding.shown.version !== payload.version ? await contentBefore(holding.shown, packed, library) : undefined
+  const [broken] = await inSlices(findBroken(content.value, before))
+  if (broken)
+    return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
+  const changes = before && await inSlices(findChanges(before, content.value))
+  // What only the edition that gave way had is brought again.
+  const all = [...fetched, ...[...held].map(([sha256, bytes]) => ({ sha256, bytes }))]
+  const staged = new Set(packed ? [] : fetched.map(({ sha256 }) => sha256))
+  return place({ payload, envelope, trusted, changes }, fetched, request, (edition, news, again) => again ? library.apply(edition, all, news) : library.apply(edition, fetched, news, staged))
 }
 
 /**
- * Writes; where the device is full, the edition one could go back to gives way and it is tried once more.
- *
- * @param needed bytes that must find room, to tell the reader.
+ * The rows of the edition shown; undefined where they cannot be read. Where a pack was laid over its shards, these were all
+ * on the device, whole: then they need not be read once more.
  */
-async function withRoom<Value>({ library }: SyncRequest, needed: number, write: (again: boolean) => Promise<Outcome<Value, StorageFailure>>): Promise<Outcome<Value, SyncFailure>> {
-  let written = await write(false)
-  if (!written.ok && written.failure === 'full') {
-    await library.dropPrevious()
-    written = await write(true)
-  }
-  if (written.ok)
-    return written
-  return refusal({ kind: 'storage', reason: written.failure, ...(written.failure === 'full' ? { needed } : {}) })
-}
-
-/** Checks the whole edition and puts it in place of the old one. */
-async function keep(payload: Payload, envelope: Bytes, { held, fetched, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const { library, memory, trust, instant, progress, signal } = request
-  progress({ phase: 'verifying' })
-  const content = readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
-  if (!content.ok)
-    return content
-  const [broken] = brokenReferences(content.value)
-  if (broken)
-    return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
-  const before = holding && holding.shown.version !== payload.version ? await library.readContent(holding.shown) : undefined
-  const news = before?.ok ? { note: payload.note, items: compareEditions(before.value, content.value) } : undefined
-  if (signal.aborted)
-    return refusal({ kind: 'cancelled' })
-
-  progress({ phase: 'saving' })
-  const { root, chain } = trusted
-  const proof = { ...chain.length > 0 && { roots: chain }, ...root.restart && { era: root.restart.root } }
-  const edition = { version: payload.version, payload, envelope, applied: instant, ...proof }
-  // What only the edition that gave way had is brought again.
-  const all = [...fetched, ...[...held].map(([sha256, bytes]) => ({ sha256, bytes }))]
-  const applied = await withRoom(request, bytesOf(fetched), again => library.apply(edition, again ? all : fetched, news))
-  if (!applied.ok)
-    return applied
-  if (!applied.value)
-    return success({ kind: 'current', version: payload.version })
-  raiseFloor(trust.feed, payload.version, memory)
-  return success({ kind: 'updated', version: payload.version, changes: news?.items ?? [] })
+async function contentBefore(shown: StoredEdition, packed: boolean, library: Library): Promise<EditionContent | undefined> {
+  const known = packed ? contentReadBefore(shown.payload.shards) : undefined
+  if (known)
+    return known
+  const content = await library.readContent(shown)
+  return content.ok ? content.value : undefined
 }

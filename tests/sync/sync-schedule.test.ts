@@ -83,6 +83,29 @@ describe('a check is made', () => {
     expect(times).toEqual([0, 60 * MINUTE])
   })
 
+  test('without a timer behind other pages; the time that was set holds when the page is back', () => {
+    const { page, times } = scheduled(() => good, 0.5)
+    page.pass(30 * 1000)
+    page.turn('hidden')
+    expect(page.timers).toEqual([])
+    page.pass(10 * 1000)
+    page.turn('visible')
+    page.pass(7 * MINUTE)
+    expect(times).toEqual([0])
+    page.pass(MINUTE)
+    expect(times).toEqual([0, 8 * MINUTE])
+  })
+
+  test('without a timer also where a check ends behind other pages', () => {
+    const { page, times, schedule } = scheduled(() => good, 0.5)
+    page.turn('hidden')
+    schedule.ended(good)
+    expect(page.timers).toEqual([])
+    page.turn('visible')
+    page.pass(60 * MINUTE)
+    expect(times.length).toBeGreaterThan(1)
+  })
+
   test('no more once it was ended, not even by a run that ends later', () => {
     const { page, times, schedule } = scheduled()
     schedule.stop()

@@ -13,7 +13,7 @@ import { encodeEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
 import { FEED_LIMIT, MANIFEST_LIMIT, SHARD_LIMIT } from '../../src/feed/limits'
 import { readFloor } from '../../src/storage/floor'
-import { sign } from '../../src/publisher/signing-key'
+import { sign } from '../../src/press/signing-key'
 import { address, crosswalkRow, goal } from '../fixtures/content'
 import { signedEnvelope, signedFeed, testKey } from '../fixtures/feed'
 import { everythingIn } from '../storage/library'
@@ -190,6 +190,14 @@ describe.each([
   })
 })
 
+test.each(BY_THE_CONTENT)('an update refused because $fault leaves none of its parts behind', async ({ arrange, failure }) => {
+  const { device, host } = await deviceInUse()
+  const before = await everythingIn(device.db)
+  await arrange(host)
+  expect(await sync(device, host)).toEqual({ kind: 'failed', failure })
+  expect(await everythingIn(device.db)).toEqual(before)
+})
+
 describe('wherever it is damaged', () => {
   /** Letters of the manifest before base64’s padding: they carry bits that mean nothing. */
   const text = new TextDecoder().decode(offered.manifest)
@@ -228,7 +236,7 @@ describe('wherever it is damaged', () => {
     const { device, host } = await deviceInUse()
     await fc.assert(fc.asyncProperty(fc.nat(100_000), async (bit) => {
       host.serve(offered).breakShards(FAULTS.flippedBit(bit))
-      expect(await sync(device, host)).toEqual({ kind: 'failed', failure: { kind: 'damaged', what: 'goals/r2' } })
+      expect(await sync(device, host)).toEqual({ kind: 'failed', failure: { kind: 'damaged', what: expect.stringMatching(`^(?:${changed.map(({ name }) => name).join('|')})$`) } })
     }))
     expect(await shown(device)).toEqual(whole(HELD))
   })
