@@ -142,11 +142,18 @@ function unreachable(error: unknown): 'unreachable' {
   return 'unreachable'
 }
 
-/** Calls for a look every hour, when the page comes to the front after a while, and when the connection returns. */
+/** Calls for a look every hour while the page is seen, when it comes to the front after a while, and when the connection returns. */
 function lookOften(look: () => void, rested: () => boolean): void {
-  window.setInterval(look, APP_CHECK_INTERVAL)
+  let timer: number | undefined
+  // Behind other pages nothing wakes the device.
+  const watchClock = () => {
+    window.clearInterval(timer)
+    timer = document.visibilityState === 'visible' ? window.setInterval(look, APP_CHECK_INTERVAL) : undefined
+  }
+  watchClock()
   window.addEventListener('online', look)
   document.addEventListener('visibilitychange', () => {
+    watchClock()
     if (document.visibilityState === 'visible' && rested())
       look()
   })

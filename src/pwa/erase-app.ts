@@ -25,3 +25,24 @@ function tabMemory(): Storage | undefined {
     throw error
   }
 }
+
+/** Removes the caches of one city; answers the names of those that are still there. */
+export async function eraseCityCaches(isMine: (name: string) => boolean): Promise<readonly string[]> {
+  if (!('caches' in window))
+    return []
+  const mine = async () => (await caches.keys()).filter(isMine)
+  await Promise.all((await mine()).map(name => caches.delete(name)))
+  return mine()
+}
+
+/** Removes pages kept of an edition that stand before the app: they are one city's, and their addresses every city's. */
+export async function dropCityPages(): Promise<void> {
+  try {
+    await Promise.all(['kept-pages', 'kept-packs'].map(name => globalThis.caches?.delete(name)))
+  }
+  catch (error) {
+    // The browser withholds its storage: then nothing was kept.
+    if (!(error instanceof DOMException) && !(error instanceof TypeError))
+      throw error
+  }
+}

@@ -8,6 +8,8 @@ export type LostFile = 'reloading' | 'offline' | 'again'
 
 /** What of the page the recovery needs; a test brings its own. */
 export interface LostFileHost {
+  /** Resolves once the page is known to stay: at once, unless the reader has begun to go to another one. */
+  readonly stays: () => Promise<void>
   /** Which build of the app this page runs: the same text for the same build. */
   readonly build: string
   readonly online: () => boolean
@@ -25,9 +27,11 @@ export interface LostFileHost {
  * build's files.
  *
  * Each build is loaded again at most once in a tab, so that this can never go round; and only while the host answers,
- * because without it the page that is open is worth more than none.
+ * because without it the page that is open is worth more than none. A page that is being left is let go: browsers give up its
+ * files then, and loading it again would take the reader back.
  */
 export async function recoverLostFile(path: string, host: LostFileHost): Promise<LostFile> {
+  await host.stays()
   if (!host.online())
     return 'offline'
   if (host.reloaded() === host.build)
@@ -41,11 +45,30 @@ export async function recoverLostFile(path: string, host: LostFileHost): Promise
   return 'reloading'
 }
 
+/** How long a page that begins to leave is waited for, in milliseconds: one that calls a number or saves a file begins to leave, and stays. */
+const LEAVING = 10_000
+
+/** When the page last began to leave, in milliseconds of its own clock. */
+let began = Number.NEGATIVE_INFINITY
+
 /** Tells of every file of the app that could not be loaded. Returns the function that stops it. */
 export function watchLostFiles(lost: () => void): () => void {
   const listener = () => lost()
+  const leaving = () => {
+    began = performance.now()
+  }
   window.addEventListener('vite:preloadError', listener)
-  return () => window.removeEventListener('vite:preloadError', listener)
+  window.addEventListener('beforeunload', leaving)
+  return () => {
+    window.removeEventListener('vite:preloadError', listener)
+    window.removeEventListener('beforeunload', leaving)
+  }
+}
+
+/** Resolves at once, or when a page that began to leave is still there. */
+export async function pageStays(): Promise<void> {
+  for (let rest = began + LEAVING - performance.now(); rest > 0; rest = began + LEAVING - performance.now())
+    await new Promise(done => setTimeout(done, rest))
 }
 
 /** Session storage: the build that was loaded again in this tab. */
@@ -59,6 +82,7 @@ export function pageOfLostFile(home: string): LostFileHost {
   return {
     // The name of the main script changes with every file of the build.
     build: document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? '',
+    stays: pageStays,
     online: () => navigator.onLine,
     answers: () => hostAnswers(home),
     reloaded: () => attempt(() => sessionStorage.getItem(RELOADED), null),

@@ -24,7 +24,7 @@ async function open({ installed = true, otherPages = 0, answer }: { installed?: 
     workers.answer = () => registration
   }
   workers.answer = answer ?? workers.answer
-  const window = Object.assign(new EventTarget(), { setTimeout, clearTimeout, setInterval })
+  const window = Object.assign(new EventTarget(), { setTimeout, clearTimeout, setInterval, clearInterval })
   const document = Object.assign(new EventTarget(), { readyState: 'complete', visibilityState: 'visible' })
   const reload = vi.fn()
   const held = Array.from({ length: otherPages + 1 }, () => ({ name: 'app-page' }))

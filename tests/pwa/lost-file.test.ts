@@ -1,6 +1,6 @@
 import type { LostFileHost } from '../../src/pwa/lost-file'
-import { describe, expect, test } from 'vitest'
-import { recoverLostFile } from '../../src/pwa/lost-file'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { pageStays, recoverLostFile, watchLostFiles } from '../../src/pwa/lost-file'
 
 /** A tab whose page is of a build, and that remembers as session storage does. */
 function tab(build: string, changes: Partial<LostFileHost> = {}) {
@@ -8,6 +8,7 @@ function tab(build: string, changes: Partial<LostFileHost> = {}) {
   const loads: string[] = []
   const page = (running: string): LostFileHost => ({
     build: running,
+    stays: async () => {},
     online: () => true,
     answers: async () => true,
     reloaded: () => kept,
@@ -58,5 +59,37 @@ describe('a lost file of the app', () => {
     const { loads, lose } = tab('a', { remember: () => false })
     expect(await lose('/help')).toBe('again')
     expect(loads).toEqual([])
+  })
+
+  test('of a page that is being left takes nobody back', async () => {
+    const { loads, lose } = tab('a', { stays: () => new Promise(() => {}) })
+    void lose('/help')
+    await new Promise(done => setTimeout(done))
+    expect(loads).toEqual([])
+  })
+})
+
+describe('a page', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.unstubAllGlobals()
+  })
+
+  test('that has begun to leave and is still there after ten seconds stays, as after a number was called', async () => {
+    vi.useFakeTimers()
+    const page = new EventTarget()
+    vi.stubGlobal('window', page)
+    const end = watchLostFiles(() => {})
+    await expect(pageStays()).resolves.toBeUndefined()
+    page.dispatchEvent(new Event('beforeunload'))
+    let stays = false
+    void pageStays().then(() => {
+      stays = true
+    })
+    await vi.advanceTimersByTimeAsync(9_900)
+    expect(stays).toBe(false)
+    await vi.advanceTimersByTimeAsync(200)
+    expect(stays).toBe(true)
+    end()
   })
 })

@@ -22,6 +22,13 @@ describe('the address of the worker', () => {
     expect(policies.map(({ name }) => name)).toEqual(['app'])
   })
 
+  test('is vouched for by the same policy where there is a second worker', () => {
+    const { types, policies } = browserThatEnforces()
+    trustedWorkerUrl('/sw.js', types)
+    expect(trustedWorkerUrl('/assets/search-worker.js', types)).toEqual({ vouched: '/assets/search-worker.js' })
+    expect(policies).toHaveLength(1)
+  })
+
   test.each(['/other.js', 'https://attacker.example/sw.js', '//attacker.example', '/sw.js?x', 'data:text/javascript,0', ''])('is the only one: %s is not vouched for', (address) => {
     const { types, policies } = browserThatEnforces()
     trustedWorkerUrl('/sw.js', types)
