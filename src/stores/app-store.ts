@@ -64,9 +64,15 @@ export const useAppStore = defineStore('app', () => {
     looked.value = await life?.checkForUpdate() ?? 'unsupported'
   }
 
-  /** A file of the app is gone: loads the page at the address once more, or tells why not. */
-  async function fileLost(path: string): Promise<void> {
-    lost.value = await recoverLostFile(path, pageOfLostFile(new URL('./', new URL(workerUrl, location.href)).href))
+  /**
+   * A file of the app is gone: loads the page at the address once more, or tells why not.
+   *
+   * @param told that it cannot be had without a connection is said where it was asked for.
+   */
+  async function fileLost(path: string, told = false): Promise<void> {
+    const outcome = await recoverLostFile(path, pageOfLostFile(new URL('./', new URL(workerUrl, location.href)).href))
+    if (!told || outcome !== 'offline')
+      lost.value = outcome
   }
 
   function reload(): void {

@@ -1,7 +1,7 @@
 import type { CrosswalkRow } from '../domain/crosswalk'
 import type { Initiative } from '../domain/initiative'
 import type { ItemCard } from '../domain/item-card'
-import type { ItemRef, RefKind } from '../domain/item-ref'
+import type { ItemRef, NoteRef, RefKind } from '../domain/item-ref'
 import type { Relation } from '../domain/relations'
 import type { Passage, Succession } from '../domain/succession'
 import { defineStore } from 'pinia'
@@ -9,6 +9,7 @@ import { computed } from 'vue'
 import { departmentsOf } from '../domain/department'
 import { initiativeKey } from '../domain/initiative'
 import { itemCards } from '../domain/item-card'
+import { itemCodes } from '../domain/item-code'
 import { parseRef } from '../domain/item-ref'
 import { relationsOf } from '../domain/relations'
 import { passageOf, planPairs } from '../domain/succession'
@@ -42,9 +43,11 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     }))
   })
   const cards = computed(() => itemCards(library.content))
+  /** 「ここを見て」: the four digits of every item. */
+  const codes = computed(() => itemCodes(library.content))
 
   /** An item as other pages name it; undefined where the edition has no such item. */
-  const find = (ref: ItemRef): ItemCard | undefined => cards.value.get(ref)
+  const find = (ref: NoteRef): ItemCard | undefined => cards.value.get(ref)
 
   /** How an item lives on; undefined where nothing is carried over from its plan. */
   const succession = (item: Pick<Initiative, 'plan' | 'code'>): Succession | undefined => passages.value.get(item.plan)?.byKey.get(initiativeKey(item))
@@ -65,5 +68,5 @@ export const useCatalogueStore = defineStore('catalogue', () => {
     return related(ref).filter(other => parseRef(other.ref)?.kind === kind)
   }
 
-  return { relations, departments, terms, pairs, passages, succession, heirs, find, related, relatedOf }
+  return { codes, relations, departments, terms, pairs, passages, succession, heirs, find, related, relatedOf }
 })

@@ -18,7 +18,8 @@ export const useNewsStore = defineStore('news', () => {
 
   // 「読みました」 in another tab counts here too.
   const onElsewhere = (event: StorageEvent) => {
-    if (event.key === SEEN_KEY)
+    // Where there are several cities, the key ends in the name of one.
+    if (event.key?.startsWith(SEEN_KEY))
       seen.value = readSeen()
   }
   window.addEventListener('storage', onElsewhere)

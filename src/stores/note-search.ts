@@ -1,5 +1,5 @@
 import type { Note } from '../domain/note'
-import { loose } from '../search/fold'
+import { loose } from '../search/loose'
 
 /** What was looked through before, folded: that takes longer than looking through it. */
 const FOLDED = new WeakMap<Note, { readonly name: string, readonly text: string }>()
@@ -10,7 +10,7 @@ const FOLDED = new WeakMap<Note, { readonly name: string, readonly text: string 
  *
  * @param nameOf what the note's item is called now.
  */
-export function notesWith(words: string, notes: readonly Note[], nameOf: (note: Note) => string): readonly Note[] {
+export function notesWith<Shown extends Note>(words: string, notes: readonly Shown[], nameOf: (note: Shown) => string): readonly Shown[] {
   const wanted = words.split(/\s+/).map(loose).filter(word => word !== '')
   return wanted.length === 0 ? notes : notes.filter(note => wanted.every(word => folded(note, nameOf(note)).includes(word)))
 }

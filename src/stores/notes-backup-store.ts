@@ -1,13 +1,16 @@
 import type { Note } from '../domain/note'
-import type { ImportCounts } from '../domain/note-import'
+import type { ImportCounts, NoteDifference } from '../domain/note-import'
+import type { HandedContent, HandedSelection } from '../domain/note-selection'
 import type { Outcome } from '../domain/outcome'
 import type { NoteFailure } from '../storage/note-failure'
 import type { Backup, BackupFailure } from '../storage/notebook-backup'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { planImport } from '../domain/note-import'
+import { besideClosed, planImport } from '../domain/note-import'
+import { selectNotes } from '../domain/note-selection'
 import { refusal, success } from '../domain/outcome'
 import { BACKUP_LIMIT, encodeBackup, parseBackup, unsealBackup } from '../storage/notebook-backup'
+import { isKeyLost } from '../storage/notebook'
 import { useNotesLockStore } from './notes-lock-store'
 import { useServices } from './services'
 
@@ -15,7 +18,7 @@ import { useServices } from './services'
 export interface MadeBackup {
   readonly files: readonly Uint8Array<ArrayBuffer>[]
   readonly created: string
-  /** Notes and bookmarks in them. */
+  /** How many pieces of writing are in them. */
   readonly total: number
 }
 
@@ -30,12 +33,12 @@ export type BackupStep =
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
   | { readonly kind: 'sealed', readonly wrong: boolean }
-  | { readonly kind: 'preview', readonly created: string, readonly counts: ImportCounts }
+  | { readonly kind: 'preview', readonly created: string, readonly content: HandedContent, readonly counts: ImportCounts, readonly differences: readonly NoteDifference[] }
   | { readonly kind: 'taken', readonly counts: ImportCounts }
   | { readonly kind: 'refused', readonly failure: BackupFailure }
   | { readonly kind: 'failed', readonly failure: NoteFailure }
 
-/** Notes as files: saving them, and bringing them back. */
+/** What was written as files: saving all of it, handing over a part, and taking in either. */
 export const useNotesBackupStore = defineStore('notes-backup', () => {
   const { notebook, now } = useServices()
   const lock = useNotesLockStore()
@@ -43,15 +46,18 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
   const sealed = shallowRef<Backup & { readonly kind: 'sealed' }>()
   const waiting = shallowRef<readonly Note[]>([])
 
-  /** The notes and bookmarks of this city as files; sealed where a passphrase guards them. `locked` until it was given. */
-  async function make(): Promise<Outcome<MadeBackup, 'locked'>> {
+  /**
+   * What was written for this city as files, or the part of it that is to be handed over. All of it is sealed where a
+   * passphrase guards it; a part is not, for whoever gets it does not know the passphrase. `locked` until it was given.
+   */
+  async function make(selection: HandedSelection = { content: 'all' }): Promise<Outcome<MadeBackup, 'locked'>> {
     const { notes, locked, key } = await notebook.read()
     const open = lock.key()
-    if (locked > 0 || (key && !open))
+    if (key && (locked > 0 || !open))
       return refusal('locked')
-    const kept = notes.filter(note => !note.deleted)
+    const kept = selectNotes(notes, selection)
     const created = now().toISOString()
-    return success({ files: await encodeBackup(kept, { feed: notebook.feed, created }, open), created, total: kept.length })
+    return success({ files: await encodeBackup(kept, { feed: notebook.feed, created, content: selection.content }, open), created, total: kept.length })
   }
 
   /** Reads a file, as far as it can be read without a passphrase. Its size is asked before a byte of it. */
@@ -64,7 +70,7 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
     if (!backup.ok)
       return refuse(backup.failure)
     if (backup.value.kind === 'open')
-      return preview(backup.value.notes, backup.value.created)
+      return preview(backup.value)
     sealed.value = backup.value
     step.value = { kind: 'sealed', wrong: false }
   }
@@ -75,8 +81,11 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
     if (!backup)
       return
     const opened = await unsealBackup(backup, passphrase)
+    // The file has the record of its key: where it was lost here, the notes that lie here open again too.
     if (opened.ok)
-      await preview(opened.value.notes, opened.value.created)
+      await lock.restore(backup.record, passphrase)
+    if (opened.ok)
+      await preview(opened.value)
     else if (opened.failure === 'wrongPassphrase')
       step.value = { kind: 'sealed', wrong: true }
     else
@@ -98,13 +107,14 @@ export const useNotesBackupStore = defineStore('notes-backup', () => {
     step.value = { kind: 'none' }
   }
 
-  async function preview(notes: readonly Note[], created: string): Promise<void> {
+  async function preview({ notes, created, content }: Backup & { readonly kind: 'open' }): Promise<void> {
     const held = await notebook.read()
-    if (held.locked > 0 || lock.state === 'locked')
+    if ((held.locked > 0 && !isKeyLost(held)) || lock.state === 'locked')
       return fail('locked')
     waiting.value = notes
     sealed.value = undefined
-    step.value = { kind: 'preview', created, counts: planImport(held.notes, notes).counts }
+    const { counts, differences } = planImport(held.notes, besideClosed(notes, held.closed))
+    step.value = { kind: 'preview', created, content, counts, differences }
   }
 
   function refuse(failure: BackupFailure): void {

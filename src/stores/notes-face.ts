@@ -1,6 +1,7 @@
-import type { ItemRef } from '../domain/item-ref'
-import type { Note, NoteState } from '../domain/note'
-import type { ImportCounts } from '../domain/note-import'
+import type { ItemRef, NoteRef } from '../domain/item-ref'
+import type { Bookmark, Note, TextNote } from '../domain/note'
+import type { ImportCounts, ImportPreview } from '../domain/note-import'
+import type { NoteState } from '../domain/note-state'
 import type { Outcome } from '../domain/outcome'
 import type { NoteFailure } from '../storage/note-failure'
 import type { StorageFailure } from '../storage/storage-failure'
@@ -9,16 +10,18 @@ import type { StorageFailure } from '../storage/storage-failure'
  * Whether the notebook can be used.
  *
  * `opening` · `ready` · `locked` a passphrase is wanted · `readonly` made by a newer app, or its step to this app's form
- * failed: notes are shown and can be handed on · else why it cannot be used.
+ * failed: notes are shown and can be handed on · `draft` the edition on the screen is not published, and no note may be
+ * bound to it · else why it cannot be used.
  */
-export type NotebookState = 'opening' | 'ready' | 'locked' | 'readonly' | StorageFailure
+export type NotebookState = 'opening' | 'ready' | 'locked' | 'readonly' | 'draft' | StorageFailure
 
 export type NoteOutcome = Outcome<Note, NoteFailure>
 
 /** A note whose item is not what it was when the note was written, and where the item's plan says it went. */
 export interface MovedNote {
-  readonly note: Note
-  readonly state: Exclude<NoteState, 'same'>
+  readonly note: TextNote | Bookmark
+  /** `taken` the reader took away what it stands on, an agenda or a line of it; the others are an edition's doing. */
+  readonly state: Exclude<NoteState, 'same'> | 'taken'
   /** Actions of the later plan to which it was not carried yet. */
   readonly heirs: readonly ItemRef[]
 }
@@ -33,12 +36,12 @@ export interface UndoableWrite {
 /** What the screens may ask of notes. */
 export interface NotesFace {
   readonly state: NotebookState
-  /** Texts, the newest change first. */
-  readonly notes: readonly Note[]
+  /** Texts: notes, questions and homework, the newest change first. */
+  readonly notes: readonly TextNote[]
   /** しおり, the newest first. */
-  readonly bookmarks: readonly Note[]
-  of: (item: ItemRef) => readonly Note[]
-  isBookmarked: (item: ItemRef) => boolean
+  readonly bookmarks: readonly Bookmark[]
+  of: (item: NoteRef) => readonly TextNote[]
+  isBookmarked: (item: NoteRef) => boolean
   readonly moved: readonly MovedNote[]
   /** Notes brought back from the mirror at start; 0 after {@link acknowledge}. */
   readonly restored: number
@@ -48,24 +51,30 @@ export interface NotesFace {
   readonly damaged: number
   /** Whether notes lie in one place only, as the second could not be written. */
   readonly unmirrored: boolean
+  /** Sealed notes that no passphrase opens any more, as the record of their key is gone; the others can be used. */
+  readonly keyLost: number
   acknowledge: () => void
   /** Writes a new text on an item; with `basedOn` changes that note. */
-  write: (item: ItemRef, text: string, basedOn?: Note) => Promise<NoteOutcome>
+  write: (item: NoteRef, text: string, basedOn?: Note) => Promise<NoteOutcome>
   remove: (note: Note) => Promise<NoteOutcome>
-  toggleBookmark: (item: ItemRef) => Promise<NoteOutcome>
+  toggleBookmark: (item: NoteRef) => Promise<NoteOutcome>
   /** Puts a copy of the note on another item; the note itself stays. */
-  carry: (note: Note, to: ItemRef) => Promise<NoteOutcome>
-  /** Binds the note to the edition now shown: the reader has seen what changed. */
+  carry: (note: Note, to: NoteRef) => Promise<NoteOutcome>
+  /** Binds the note to the edition now shown: the reader has seen what changed. What stood on a line that was taken out goes to its agenda. */
   confirm: (note: Note) => Promise<NoteOutcome>
   readonly undoable: UndoableWrite | undefined
   undo: () => Promise<NoteOutcome | undefined>
+  /** Grows when drafts were opened with the notes: what {@link draftOf} gives may be another. */
+  readonly draftsFollowed: number
   draftOf: (key: string) => string
-  keepDraft: (key: string, text: string) => void
+  /** The revision of the note from which an edit that was left began; undefined where it is not known. */
+  draftBasis: (key: string) => number | undefined
+  keepDraft: (key: string, text: string, basis?: number) => void
   dropDraft: (key: string) => void
-  /** Every note and bookmark of this city, none of the deleted. */
+  /** Everything written for this city, none of the deleted. */
   exportAll: () => Promise<Outcome<readonly Note[], NoteFailure>>
   /** What {@link importNotes} would do; writes nothing. */
-  previewImport: (notes: readonly Note[]) => Promise<Outcome<ImportCounts, NoteFailure>>
+  previewImport: (notes: readonly Note[]) => Promise<Outcome<ImportPreview, NoteFailure>>
   /** Takes in the notes of a backup: all of them or none. */
   importNotes: (notes: readonly Note[]) => Promise<Outcome<ImportCounts, NoteFailure>>
 }

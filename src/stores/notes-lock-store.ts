@@ -125,9 +125,20 @@ export const useNotesLockStore = defineStore('notes-lock', () => {
     return success(undefined)
   }
 
+  /** Puts a key back whose record was lost here; nothing happens where it is not the one that the notes were sealed by. */
+  async function restore(record: KeyRecord, passphrase: string): Promise<void> {
+    const opened = state.value === 'keyLost' ? await openKey(record, passphrase) : undefined
+    if (!opened?.ok)
+      return
+    const done = await notebook.restoreKey(keySealer(opened.value), record)
+    if (done.ok && done.value)
+      become('open', opened.value)
+  }
+
   /** Gives the sealed notes up, as nobody knows the passphrase any more. Ask the reader before. */
   async function forget(): Promise<Outcome<void, StorageFailure>> {
-    const done = await notebook.clear()
+    // Where only the key was lost, the reader has gone on writing.
+    const done = await (state.value === 'keyLost' ? notebook.clearSealed() : notebook.clear())
     if (done.ok)
       become('none')
     return done
@@ -147,7 +158,7 @@ export const useNotesLockStore = defineStore('notes-lock', () => {
   onScopeDispose(clock.end)
   void follow()
 
-  return { state, lockedNotes, set, open, close, change, removePassphrase, forget, key }
+  return { state, lockedNotes, set, open, close, change, removePassphrase, restore, forget, key }
 })
 
 function unusable(passphrase: string): LockFailure | undefined {

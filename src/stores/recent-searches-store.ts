@@ -1,7 +1,7 @@
 import type { DeviceMemory } from '../storage/device-memory'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { loose } from '../search/fold'
+import { loose } from '../search/loose'
 import { parseQuery, QUERY_LIMIT } from '../search/query'
 import { keptList, onKeptElsewhere } from './kept-list'
 import { useServices } from './services'

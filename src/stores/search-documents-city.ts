@@ -12,39 +12,45 @@ export type ReadingOf = (text: string) => string | undefined
 const RANK: Readonly<Record<string, SearchDocument['rank']>> = { service: 2, programme: 1, meeting: 1, term: 1, plan: 1 }
 
 /** What can be found beside the plans' items: services, programmes, meetings, words, findings, and each plan as a whole. */
-export function citySearchDocuments(content: EditionContent, readingOf: ReadingOf): readonly SearchDocument[] {
+export function* citySearchDocuments(content: EditionContent, readingOf: ReadingOf): Generator<SearchDocument, void> {
   const topicName = new Map(content.topics.map(topic => [`${topic.axis}/${topic.id}`, topic.name]))
-  return [
-    ...content.plans.map((plan) => {
-      const roles = content.roles.filter(role => role.plan === plan.plan)
-      const contacts = content.contacts.filter(contact => contact.plan === plan.plan)
-      return document('plan', plan.plan, plan.title, {
-        plan: plan.plan,
-        reading: [readingOf(plan.title) ?? '', ...roles.map(role => role.reading)],
-        area: [plan.name, plan.slogan, ...contacts.map(contact => contact.department), ...roles.map(role => role.name)],
-        body: [plan.summary, ...roles.map(role => role.summary), ...contacts.flatMap(contact => [contact.organization, contact.address, contact.phone])],
-        year: plan.fromYear,
-        facets: { plan: [plan.plan] },
-      })
-    }),
-    ...content.services.map(service => serviceDocument(service, topicName, readingOf)),
-    ...content.programmes.map(programme => document('programme', programme.id, programme.name, {
+  for (const plan of content.plans) {
+    const roles = content.roles.filter(role => role.plan === plan.plan)
+    const contacts = content.contacts.filter(contact => contact.plan === plan.plan)
+    yield document('plan', plan.plan, plan.title, {
+      plan: plan.plan,
+      reading: [readingOf(plan.title) ?? '', ...roles.map(role => role.reading)],
+      area: [plan.name, plan.slogan, ...contacts.map(contact => contact.department), ...roles.map(role => role.name)],
+      body: [plan.summary, ...roles.map(role => role.summary), ...contacts.flatMap(contact => [contact.organization, contact.address, contact.phone])],
+      year: plan.fromYear,
+      facets: { plan: [plan.plan] },
+    })
+  }
+  for (const service of content.services)
+    yield serviceDocument(service, topicName, readingOf)
+  for (const programme of content.programmes) {
+    yield document('programme', programme.id, programme.name, {
       words: [programme.id],
       area: [programme.id, programme.bureau],
       body: [programme.evaluation, programme.note],
       year: programme.year,
       facets: { year: [String(programme.year)] },
-    })),
-    ...content.meetings.flatMap(meetingDocuments),
-    ...content.terms.map(term => document('term', term.id, term.term, {
+    })
+  }
+  for (const meeting of content.meetings)
+    yield* meetingDocuments(meeting)
+  for (const term of content.terms) {
+    yield document('term', term.id, term.term, {
       reading: [term.reading, ...term.aliases.map(alias => readingOf(alias) ?? '')],
       words: term.aliases,
       area: [term.reading, ...term.aliases],
       body: [term.explanation, term.note],
-    })),
-    ...content.discrepancies.map(finding => document('discrepancy', finding.id, finding.title, { body: [finding.found, finding.shown] })),
-    ...content.assessments.map(row => document('assessment', row.id, row.summary, { area: [row.bureau], year: row.year, facets: { year: [String(row.year)] } })),
-  ]
+    })
+  }
+  for (const finding of content.discrepancies)
+    yield document('discrepancy', finding.id, finding.title, { body: [finding.found, finding.shown] })
+  for (const row of content.assessments)
+    yield document('assessment', row.id, row.summary, { area: [row.bureau], year: row.year, facets: { year: [String(row.year)] } })
 }
 
 function serviceDocument(service: Service, topicName: ReadonlyMap<string, string>, readingOf: ReadingOf): SearchDocument {

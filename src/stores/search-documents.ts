@@ -13,13 +13,17 @@ import { citySearchDocuments } from './search-documents-city'
  *
  * @param english names in English by their tidy Japanese, where they are to be found by these too
  */
-export function searchDocuments(content: EditionContent, readingOf: ReadingOf = () => undefined, english: ReadonlyMap<string, string> = new Map()): readonly SearchDocument[] {
+export function searchDocuments(content: EditionContent, readingOf?: ReadingOf, english?: ReadonlyMap<string, string>): readonly SearchDocument[] {
+  return [...searchDocumentsOf(content, readingOf, english)]
+}
+
+/** As {@link searchDocuments}, one at a time: of a large edition they are not made in one go. */
+export function* searchDocumentsOf(content: EditionContent, readingOf: ReadingOf = () => undefined, english: ReadonlyMap<string, string> = new Map()): Generator<SearchDocument, void> {
   const hints = new Map(content.topics.map(topic => [topic.name, topic.hint]))
-  return [...planDocuments(content, readingOf), ...citySearchDocuments(content, readingOf)].map(document => ({
-    ...document,
-    reading: document.reading === '' ? readingOf(document.title) ?? '' : document.reading,
-    english: englishLines(document, hints, english),
-  }))
+  for (const documents of [planDocuments(content, readingOf), citySearchDocuments(content, readingOf)]) {
+    for (const document of documents)
+      yield { ...document, reading: document.reading === '' ? readingOf(document.title) ?? '' : document.reading, english: englishLines(document, hints, english) }
+  }
 }
 
 /** Its title on the first line, even where only others are translated; then what it belongs to, topics with their hints. */
@@ -31,7 +35,7 @@ function englishLines({ kind, title, area }: SearchDocument, hints: ReadonlyMap<
   return [inEnglish(title), ...new Set(lines.map(inEnglish).filter(line => line !== ''))].join('\n').trimEnd()
 }
 
-function planDocuments(content: EditionContent, readingOf: ReadingOf): readonly SearchDocument[] {
+function* planDocuments(content: EditionContent, readingOf: ReadingOf): Generator<SearchDocument, void> {
   const fromYear = new Map(content.plans.map(plan => [plan.plan, plan.fromYear]))
   const goalName = new Map(content.goals.map(goal => [`${goal.plan}/${goal.goal}`, goal.name]))
   const placeOf = (plan: string, goal: number) => goalName.get(`${plan}/${goal}`) ?? ''
@@ -51,25 +55,21 @@ function planDocuments(content: EditionContent, readingOf: ReadingOf): readonly 
     year: yearOf(place.plan),
     facets: { plan: [place.plan], goal: [`${place.plan}/${place.goal}`] },
   })
-  return [
-    ...content.initiatives.map(item => initiativeDocument(item, (departments.get(initiativeKey(item)) ?? []).flatMap(naming => naming.departments), placeOf(item.plan, item.goal), yearOf(item.plan), readingOf)),
-    ...content.indicators.map(indicator => indicatorDocument(indicator, indicator.goals.map(goal => placeOf(indicator.plan, goal)), yearOf(indicator.plan))),
-    ...content.goals.map(goal => heading('goal', goal, String(goal.goal), {
-      title: goal.name,
-      area: `目標${goal.goal}\n基本目標${goal.goal}`,
-      body: `${goal.summary}\n${goal.note}`,
-    })),
-    ...content.directions.map(direction => heading('direction', direction, `${direction.goal}-${direction.direction}`, {
+  for (const item of content.initiatives)
+    yield initiativeDocument(item, (departments.get(initiativeKey(item)) ?? []).flatMap(naming => naming.departments), placeOf(item.plan, item.goal), yearOf(item.plan), readingOf)
+  for (const indicator of content.indicators)
+    yield indicatorDocument(indicator, indicator.goals.map(goal => placeOf(indicator.plan, goal)), yearOf(indicator.plan))
+  for (const goal of content.goals)
+    yield heading('goal', goal, String(goal.goal), { title: goal.name, area: `目標${goal.goal}\n基本目標${goal.goal}`, body: `${goal.summary}\n${goal.note}` })
+  for (const direction of content.directions) {
+    yield heading('direction', direction, `${direction.goal}-${direction.direction}`, {
       title: direction.name,
       area: `${placeOf(direction.plan, direction.goal)}\n目標${direction.goal} 方向性${direction.direction}`,
       body: `${direction.summary}\n${direction.otherName}`,
-    })),
-    ...content.kinds.map(kind => heading('kind', kind, `${kind.goal}-${kind.direction}-${kind.kind}`, {
-      title: kind.name,
-      area: placeOf(kind.plan, kind.goal),
-      body: '',
-    })),
-  ]
+    })
+  }
+  for (const kind of content.kinds)
+    yield heading('kind', kind, `${kind.goal}-${kind.direction}-${kind.kind}`, { title: kind.name, area: placeOf(kind.plan, kind.goal), body: '' })
 }
 
 /** @param named the departments every document names for it, the report's first. */

@@ -5,6 +5,7 @@ import type { DeviceLibrary } from '../storage/library'
 import type { Notebook } from '../storage/notebook'
 import type { FeedSource } from '../sync/feed-source'
 import type { SyncRequest } from '../sync/synchronise'
+import type { CityServices } from './city-services'
 import { inject } from 'vue'
 
 /** What the stores need of the world; the app's start provides it, a test brings its own. */
@@ -17,8 +18,14 @@ export interface Services {
   /** Rounds of the derivation for a new passphrase; fewer in tests only. */
   readonly keyRounds: number
   readonly memory: DeviceMemory
+  /** The cities to choose from; undefined where the site is one city's. */
+  readonly cities?: CityServices | undefined
   readonly speech: SpeechEngine
   readonly workerUrl: string
+  /** Starts the worker that searches large editions; undefined where there can be none. */
+  readonly searchWorker: () => Worker | undefined
+  /** The text of the `datapackage.json` this build is for: which tables a city has, and what their columns mean. */
+  readonly cityPackage: () => Promise<string>
   readonly now: () => Date
   /** Ends the app and says that the device's data is gone. */
   readonly leave: () => void

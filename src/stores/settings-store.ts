@@ -1,3 +1,4 @@
+import type { DeviceMemory } from '../storage/device-memory'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { useServices } from './services'
@@ -13,10 +14,13 @@ export type Theme = typeof THEMES[number]
 export type Language = typeof LANGUAGES[number]
 export type Furigana = typeof FURIGANA[number]
 
+const TEXT_SIZE_KEY = 'setting-text-size'
+const THEME_KEY = 'setting-theme'
+
 /** What the reader chose for this device. */
 export const useSettingsStore = defineStore('settings', () => {
-  const textSize = keptChoice('setting-text-size', TEXT_SIZES, 'standard')
-  const theme = keptChoice('setting-theme', THEMES, 'auto')
+  const textSize = keptChoice(TEXT_SIZE_KEY, TEXT_SIZES, 'standard')
+  const theme = keptChoice(THEME_KEY, THEMES, 'auto')
   const language = keptChoice('setting-language', LANGUAGES, 'ja')
   const furigana = keptChoice('setting-furigana', FURIGANA, 'hidden')
 
@@ -39,11 +43,20 @@ export const useSettingsStore = defineStore('settings', () => {
   }
 })
 
+/** How the reader wants to see pages, as the device has it now: another tab may have changed it. */
+export function keptLook(memory: DeviceMemory): { readonly textSize: TextSize, readonly theme: Theme } {
+  return { textSize: heldChoice(memory, TEXT_SIZE_KEY, TEXT_SIZES, 'standard'), theme: heldChoice(memory, THEME_KEY, THEMES, 'auto') }
+}
+
+function heldChoice<Choice extends string>(memory: DeviceMemory, key: string, choices: readonly Choice[], usual: NoInfer<Choice>): Choice {
+  const kept = memory.getItem(key)
+  return choices.find(choice => choice === kept) ?? usual
+}
+
 /** One setting: one of several choices, kept on the device; `usual` as the app comes, and where the device holds none of them. */
 function keptChoice<Choice extends string>(key: string, choices: readonly Choice[], usual: NoInfer<Choice>) {
   const { memory } = useServices()
-  const kept = memory.getItem(key)
-  const chosen = shallowRef<Choice>(choices.find(choice => choice === kept) ?? usual)
+  const chosen = shallowRef<Choice>(heldChoice(memory, key, choices, usual))
   return {
     chosen,
     choose: (choice: Choice) => {

@@ -27,6 +27,10 @@ export const useSyncStore = defineStore('sync', () => {
   /** Whether the reader asked for the last run, so that its outcome should be said aloud. */
   const asked = ref(false)
   let running: AbortController | undefined
+  /** Whether nobody asked for the run on its way. */
+  let givesWay = false
+  /** What waits for the end of the run on its way. */
+  const afterRun: (() => void)[] = []
   let askedMeanwhile = false
   /** Whether the device's clock is more than a day away from the host's, which only makes its dates wrong. */
   const clockWrong = ref(false)
@@ -44,12 +48,16 @@ export const useSyncStore = defineStore('sync', () => {
       return
     running = new AbortController()
     asked.value = byReader
+    givesWay = !byReader
     state.value = { kind: 'running', progress: { phase: 'checking' } }
     let rest: SyncState = { kind: 'idle' }
     try {
       const result = await run(running.signal, { source: services.feed, asked: byReader })
       schedule?.ended(endingOf(result))
-      if (result) {
+      if (result && afterRun.length > 0 && result.kind === 'failed' && result.failure.kind === 'cancelled') {
+        // It gave way to a file: nobody broke it off, and nobody is told so.
+      }
+      else if (result) {
         last.value = result
         full = result.kind === 'failed' && result.failure.kind === 'storage' && result.failure.reason === 'full'
       }
@@ -57,8 +65,7 @@ export const useSyncStore = defineStore('sync', () => {
         rest = { kind: 'busyElsewhere' }
     }
     finally {
-      running = undefined
-      state.value = rest
+      over(rest)
     }
     if (askedMeanwhile) {
       askedMeanwhile = false
@@ -66,18 +73,31 @@ export const useSyncStore = defineStore('sync', () => {
     }
   }
 
-  /** Takes an edition from somewhere else than the host, by the very same rules; undefined if a run is on its way. */
+  /**
+   * Takes an edition from somewhere else than the host, by the very same rules. A look that nobody asked for gives way to
+   * it; one that the reader asked for ends first. Undefined if the reader broke off the wait for another tab.
+   */
   async function take(source: FeedSource): Promise<SyncResult | undefined> {
-    if (running)
-      return undefined
+    while (running) {
+      const end = new Promise<void>(resolve => afterRun.push(resolve))
+      if (givesWay)
+        running.abort()
+      await end
+    }
     running = new AbortController()
+    givesWay = false
     try {
       return await run(running.signal, { source, asked: true })
     }
     finally {
-      running = undefined
-      state.value = { kind: 'idle' }
+      over({ kind: 'idle' })
     }
+  }
+
+  function over(rest: SyncState): void {
+    running = undefined
+    state.value = rest
+    afterRun.splice(0).forEach(go => go())
   }
 
   /** Whether a run could keep what it fetched. */

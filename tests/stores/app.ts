@@ -2,6 +2,8 @@ import type { SpeechEngine } from '../../src/pwa/speech-engine'
 import type { Services } from '../../src/stores/services'
 import type { Device } from '../sync/device'
 import type { FakeFeed } from '../sync/fake-feed'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { createPinia, disposePinia } from 'pinia'
 import { onTestFinished, vi } from 'vitest'
 import { createApp, watch } from 'vue'
@@ -10,6 +12,9 @@ import { SERVICES } from '../../src/stores/services'
 import { pageOn } from '../storage/notebook'
 import { FakePage } from '../sync/fake-page'
 import { FakeSpeech } from './fake-speech'
+
+/** The city the app is built for. */
+const CITY = 'data/kamakura'
 
 /** The instant every started app believes it is. */
 export const NOW = '2026-12-24T09:00:00.000Z'
@@ -41,6 +46,8 @@ export function startApp(device: Device, feed: FakeFeed, navigator: object = {},
     memory: device.memory,
     speech,
     workerUrl: '/sw.js',
+    searchWorker: () => undefined,
+    cityPackage: () => readFile(join(CITY, 'datapackage.json'), 'utf8'),
     now: () => new Date(Date.parse(NOW) + page.clockAhead),
     leave: vi.fn(close),
   }

@@ -33,6 +33,13 @@ function holding(name: string): Promise<IDBDatabase> {
   })
 }
 
+/** Patience ends sooner in this test: the waiting itself proves nothing. */
+function waitLess(): void {
+  const wait = setTimeout
+  const spy = vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, after = 0) => wait(run, after === ERASING_PATIENCE ? 500 : after >= 500 ? 20 : after))
+  onTestFinished(() => spy.mockRestore())
+}
+
 describe('the data on the device', () => {
   test('is counted in bytes as received, again with every edition', async () => {
     const { device, host, store, library } = await appWith(1)
@@ -139,9 +146,7 @@ describe('erasing', () => {
     onTestFinished(() => void vi.restoreAllMocks())
     const { app, device, store } = await appWith(1)
     const deaf = await holding('held-elsewhere')
-    // Patience ends sooner: the waiting itself proves nothing.
-    const wait = setTimeout
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, after) => wait(run, after === ERASING_PATIENCE ? 500 : after))
+    waitLess()
     await store.eraseEverything()
     expect(store.left).toEqual(['held-elsewhere'])
     expect(app.services.leave).not.toHaveBeenCalled()
@@ -162,6 +167,7 @@ describe('erasing', () => {
 
   test('leaves nothing that anything remembered outside of databases', async () => {
     const { app, device, store } = await appWith(1)
+    waitLess()
     device.memory.setItem('notebook-canary', '7')
     const tab = memoryOf({ reloaded: '/notes' })
     Object.assign(app.page.window, { sessionStorage: tab })
@@ -171,6 +177,7 @@ describe('erasing', () => {
 
   test('does not leave while a cache or a worker is still there', async () => {
     const { app, store } = await appWith(1)
+    waitLess()
     const stubborn = { keys: async () => ['notebook'], delete: async () => false }
     vi.stubGlobal('navigator', { serviceWorker: { getRegistrations: async () => [{ unregister: async () => false, scope: 'https://city.example/' }] } })
     vi.stubGlobal('caches', stubborn)
@@ -184,5 +191,20 @@ describe('erasing', () => {
     const { device, host, store } = await appWith(5)
     await store.eraseEverything()
     expect(await sync(device, host.serve(await feedOf(3)))).toMatchObject({ kind: 'updated', version: 3 })
+  })
+
+  test('also takes what a tab on its way out, or a worker still being stored, writes once and again', async () => {
+    const { device, store } = await appWith(1)
+    waitLess()
+    const clear = device.memory.clear
+    const writing = () => {
+      clear()
+      device.memory.setItem('written-late', '1')
+    }
+    const late = vi.spyOn(device.memory, 'clear').mockImplementationOnce(writing).mockImplementationOnce(writing)
+    await store.eraseEverything()
+    expect(late).toHaveBeenCalledTimes(3)
+    expect(store.left).toEqual([])
+    expect(device.memory.keys()).toEqual([])
   })
 })

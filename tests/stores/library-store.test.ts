@@ -236,3 +236,46 @@ describe('what is looked up', () => {
     expect(library.outline('r9')).toBeUndefined()
   })
 })
+
+describe('a draft', () => {
+  const draft = { version: 7, created: '2026-12-24T00:00:00Z', content: contentOf(7) }
+
+  test('is shown in the place of the edition held, which stays', async () => {
+    const { library, shows } = await appWith(1)
+    await shows(1)
+    library.showDraft(draft)
+    expect(library.state).toMatchObject({ kind: 'ready', content: contentOf(7) })
+    expect(library.initiative('r2', '1-1-1-1')?.name).toBe('見守り活動（第7版）')
+    expect(library.holding?.shown.version).toBe(1)
+    expect(library.heldContent).toEqual(contentOf(1))
+  })
+
+  test('is never replaced by what arrives meanwhile: that waits behind it', async () => {
+    const { library, shows, update } = await appWith(1)
+    await shows(1)
+    library.showDraft(draft)
+    await update(2)
+    await shows(2)
+    expect(library.content).toEqual(contentOf(7))
+    library.leaveDraft()
+    expect(library.content).toEqual(contentOf(2))
+  })
+
+  test('is shown on a device that holds no edition, which is empty again once it is left', async () => {
+    const { library } = await appWith()
+    await until(() => library.state.kind === 'absent')
+    library.showDraft(draft)
+    expect(library.state).toEqual({ kind: 'ready', holding: undefined, content: contentOf(7) })
+    library.leaveDraft()
+    expect(library.state).toEqual({ kind: 'absent' })
+  })
+
+  test('is nothing the device keeps: the next start shows what it holds', async () => {
+    const { device, host, library, shows } = await appWith(1)
+    await shows(1)
+    library.showDraft(draft)
+    const again = startApp(device, host).use(useLibraryStore)
+    await until(() => again.state.kind === 'ready')
+    expect(again.content).toEqual(contentOf(1))
+  })
+})

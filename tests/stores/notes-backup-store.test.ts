@@ -1,10 +1,13 @@
-import type { Note } from '../../src/domain/note'
+import 'fake-indexeddb/auto'
+import type { Bookmark, WrittenNote } from '../../src/domain/note'
 import type { Device } from '../sync/device'
 import { describe, expect, test, vi } from 'vitest'
 import { refusal } from '../../src/domain/outcome'
 import { BACKUP_LIMIT } from '../../src/storage/notebook-backup'
+import { NotebookDatabase } from '../../src/storage/notebook-database'
 import { useNotesBackupStore } from '../../src/stores/notes-backup-store'
 import { useNotesLockStore } from '../../src/stores/notes-lock-store'
+import { useNotesStore } from '../../src/stores/notes-store'
 import { note } from '../fixtures/notes'
 import { feedOf, newDevice } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
@@ -12,7 +15,7 @@ import { startApp, until } from './app'
 
 const PASSPHRASE = 'さくらの咲く坂道'
 
-async function pageWith(device: Device, ...written: readonly Partial<Note>[]) {
+async function pageWith(device: Device, ...written: readonly Partial<WrittenNote | Bookmark>[]) {
   const app = startApp(device, new FakeFeed(await feedOf(1)))
   const { notebook } = app.services
   await notebook.open()
@@ -39,7 +42,7 @@ describe('a backup of the notes', () => {
     const file = await fileFrom(old)
     const fresh = await pageWith(await newDevice(), { id: 'c', text: '三' })
     await fresh.backup.choose(file)
-    expect(fresh.backup.step).toEqual({ kind: 'preview', created: '2026-12-24T09:00:00.000Z', counts: { added: 2, updated: 0, same: 0, kept: 0 } })
+    expect(fresh.backup.step).toMatchObject({ kind: 'preview', created: '2026-12-24T09:00:00.000Z', content: 'all', counts: { added: 2, updated: 0, same: 0, kept: 0 }, differences: [{ fate: 'added', note: { text: '一' } }, { fate: 'added', note: { text: '二' } }] })
     expect(await fresh.texts()).toEqual(['三'])
     await fresh.backup.take()
     expect(fresh.backup.step).toMatchObject({ kind: 'taken', counts: { added: 2 } })
@@ -126,7 +129,7 @@ describe('a file that is no backup changes nothing', () => {
   test.each<[string, string, () => BlobPart]>([
     ['a picture', 'notBackup', () => new Uint8Array([0x89, 0x50, 0x4E, 0x47])],
     ['of another city', 'otherFeed', () => '{"kind":"chiiki-fukushi-navi/notebook","spec":1,"feed":"town/prod","created":"2026-12-24T09:00:00.000Z","notes":[]}'],
-    ['of a newer app', 'newer', () => '{"kind":"chiiki-fukushi-navi/notebook","spec":2}'],
+    ['of a newer app', 'newer', () => '{"kind":"chiiki-fukushi-navi/notebook","spec":3}'],
     ['cut', 'damaged', () => '{"kind":"chiiki-fukushi-navi/notebook","spec":1,"fe'],
   ])('%s', async (_, failure, content) => {
     const page = await pageWith(await newDevice(), { id: 'a', text: '一' })
@@ -151,5 +154,83 @@ describe('a file that is no backup changes nothing', () => {
     await page.backup.choose(new Blob([(await file.text()).replace('"revision":1', '"revision":0')]))
     expect(page.backup.step).toEqual({ kind: 'refused', failure: 'damaged' })
     expect(await page.texts()).toEqual([])
+  })
+})
+
+describe('where the record of the key was lost', () => {
+  /** A page with a note sealed before the loss, and the files that were saved before and after the passphrase was set. */
+  async function afterTheLoss() {
+    const device = await newDevice()
+    const page = await pageWith(device, { id: 'a', text: '一' })
+    const open = await fileFrom(page)
+    expect(await page.lock.set(PASSPHRASE)).toMatchObject({ ok: true })
+    const sealed = await fileFrom(page)
+    expect(await page.notebook.write(note({ feed: device.trust.feed, id: 'b', text: '二' }))).toMatchObject({ ok: true })
+    page.app.close()
+    const db = new NotebookDatabase(device.notes.name)
+    await db.keys.clear()
+    const rows = await db.notes.toArray()
+    device.notes.caches.entries().delete('/notebook-mirror/key')
+    const again = await pageWith(device)
+    const notes = again.app.use(useNotesStore)
+    await until(() => notes.state === 'ready')
+    return { device, open, sealed, again, notes, rows: async () => db.notes.bulkGet(['a', 'b']), before: rows }
+  }
+
+  test('the notes that remain are counted, asked no passphrase for, and the others can be used', async () => {
+    const { again, notes, rows, before } = await afterTheLoss()
+    expect(again.lock.state).toBe('keyLost')
+    expect(notes.keyLost).toBe(2)
+    expect(await notes.write('goal:r2/1', '新しいメモ')).toMatchObject({ ok: true })
+    expect(notes.notes.map(({ text }) => text)).toEqual(['新しいメモ'])
+    expect(await rows()).toEqual(before)
+  })
+
+  test('an open file brings its notes in beside those that cannot be opened, however often, and touches none', async () => {
+    const { open, again, rows, before } = await afterTheLoss()
+    for (const counts of [{ added: 1, updated: 0, same: 0, kept: 0 }, { added: 0, updated: 0, same: 1, kept: 0 }]) {
+      await again.backup.choose(open)
+      expect(again.backup.step).toMatchObject({ kind: 'preview', counts })
+      await again.backup.take()
+      expect(await again.texts()).toEqual(['一'])
+    }
+    expect(await rows()).toEqual(before)
+  })
+
+  test('a sealed file brings the key back, and with it every note that it had closed', async () => {
+    const { device, sealed, again, notes, rows, before } = await afterTheLoss()
+    await again.backup.choose(sealed)
+    await again.backup.unseal('べつの合言葉です')
+    expect(again.lock.state).toBe('keyLost')
+    await again.backup.unseal(PASSPHRASE)
+    expect(await again.texts()).toEqual(['一', '二'])
+    await until(() => again.lock.state === 'open' && notes.keyLost === 0)
+    expect(await rows()).toEqual(before)
+    again.app.close()
+    const later = await pageWith(device)
+    expect(later.lock.state).toBe('locked')
+    expect(await later.lock.open(PASSPHRASE)).toMatchObject({ ok: true })
+  })
+
+  test('giving up what cannot be opened keeps what was written since, and nothing is missed at the next start', async () => {
+    const { device, again, notes, rows } = await afterTheLoss()
+    expect(await notes.write('goal:r2/1', '新しいメモ')).toMatchObject({ ok: true })
+    expect(await again.lock.forget()).toMatchObject({ ok: true })
+    expect(await rows()).toEqual([undefined, undefined])
+    expect(await again.texts()).toEqual(['新しいメモ'])
+    again.app.close()
+    const later = await pageWith(device)
+    expect([await later.texts(), later.notebook.report(), later.lock.state]).toEqual([['新しいメモ'], { restored: 0, lost: 0, unmirrored: false }, 'none'])
+  })
+
+  test('a file sealed by another key brings no key', async () => {
+    const { again } = await afterTheLoss()
+    const elsewhere = await pageWith(await newDevice(), { id: 'z', text: '別' })
+    expect(await elsewhere.lock.set(PASSPHRASE)).toMatchObject({ ok: true })
+    await again.backup.choose(await fileFrom(elsewhere))
+    await again.backup.unseal(PASSPHRASE)
+    expect(again.lock.state).toBe('keyLost')
+    await again.backup.take()
+    expect(await again.texts()).toEqual(['別'])
   })
 })

@@ -241,9 +241,24 @@ test('what is exported can be taken in by another device, and a preview writes n
     throw new Error('not exported')
   expect(backup.value).toHaveLength(2)
   const elsewhere = (await opened()).notes
-  const counts = { ok: true, value: { added: 2, updated: 0, same: 0, kept: 0 } }
-  expect(await elsewhere.previewImport(backup.value)).toEqual(counts)
+  const counts = { added: 2, updated: 0, same: 0, kept: 0 }
+  expect(await elsewhere.previewImport(backup.value)).toMatchObject({ ok: true, value: { counts, differences: [{ fate: 'added' }, { fate: 'added' }] } })
   expect(elsewhere.notes).toEqual([])
-  expect(await elsewhere.importNotes(backup.value)).toEqual(counts)
+  expect(await elsewhere.importNotes(backup.value)).toEqual({ ok: true, value: counts })
   expect([texts(elsewhere.notes), elsewhere.isBookmarked(OTHER)]).toEqual([['一'], true])
+})
+
+describe('while a draft is shown', () => {
+  test('nothing is written, as it would be bound to an edition that may never be; afterwards it can be again', async () => {
+    const { app, notes } = await opened()
+    const library = app.use(useLibraryStore)
+    library.showDraft({ version: 2, created: '2026-12-24T00:00:00Z', content: renamed })
+    expect(notes.state).toBe('draft')
+    expect(await notes.write(ITEM, '下書きへのメモ')).toEqual({ ok: false, failure: 'draft' })
+    expect(notes.notes).toEqual([])
+    library.leaveDraft()
+    expect(notes.state).toBe('ready')
+    written(await notes.write(ITEM, 'メモ'))
+    expect(texts(notes.notes)).toEqual(['メモ'])
+  })
 })

@@ -26,6 +26,8 @@ async function searchOver(edition: EditionContent) {
   const app = startApp(device, new FakeFeed(await signedFeed(edition)))
   const [store, library, settings] = [app.use(useSearchStore), app.use(useLibraryStore), app.use(useSettingsStore)]
   await until(() => library.state.kind === 'ready')
+  store.begin()
+  await until(() => store.ready)
   const update = async (next: EditionContent) => {
     await sync(device, new FakeFeed(await signedFeed(next, { version: 2 })))
     await until(() => library.holding?.shown.version === 2)
@@ -47,6 +49,7 @@ describe('the search box', () => {
   test('finds nothing while there is no edition', async () => {
     const store = startApp(await newDevice(), new FakeFeed(await signedFeed(content))).use(useSearchStore)
     store.query = '相談'
+    await store.whenSettled()
     expect(store.result).toEqual({ near: true, hits: [] })
   })
 
@@ -73,6 +76,7 @@ describe('the search box', () => {
     store.query = '見守り'
     expect(store.result.hits).toEqual([])
     await update({ ...content, initiatives: [make.initiative('1-1-1-3', { name: '見守り活動' })] })
+    await store.whenSettled()
     expect(store.result.hits.map(hit => hit.document.code)).toEqual(['1-1-1-3'])
   })
 })
@@ -120,6 +124,7 @@ describe('a hit', () => {
     store.query = 'consultations'
     expect(store.result.hits).toEqual([])
     settings.language = 'en'
+    await store.whenSettled()
     const shown = shownFirst(store)
     expect([marked(shown?.english ?? []), marked(shown?.title ?? [])]).toEqual(['[Consultation] desk', '相談窓口'])
     expect(marked(shown?.snippet ?? [])).not.toContain('Consultation')

@@ -308,11 +308,23 @@ describe('an edition from somewhere else than the host', () => {
     expect(await store.take(new FakeFeed(await feedOf(2)))).toEqual({ kind: 'failed', failure: { kind: 'older', found: 2, held: 3 } })
   })
 
-  test('waits for nobody: while a run is on its way it is left for later', async () => {
+  test('is taken at once: a look that nobody asked for gives way, without a word', async () => {
     const { store } = await app()
+    // Ready beforehand: while it was being made, the look could come to its end.
+    const file = new FakeFeed(await feedOf(3))
     const run = store.check(false)
-    expect(await store.take(new FakeFeed(await feedOf(3)))).toBeUndefined()
+    expect(await store.take(file)).toMatchObject({ kind: 'updated', version: 3 })
     await run
+    expect([store.state, store.last]).toEqual([{ kind: 'idle' }, undefined])
+  })
+
+  test('waits for a look the reader asked for, and then for nobody: of two files one comes after the other', async () => {
+    const { store } = await app()
+    const run = store.check(true)
+    const taken = [store.take(new FakeFeed(await feedOf(3))), store.take(new FakeFeed(await feedOf(4)))]
+    expect(await Promise.all(taken)).toMatchObject([{ kind: 'updated', version: 3 }, { kind: 'updated', version: 4 }])
+    await run
+    expect(store.last).toMatchObject({ kind: 'updated', version: 1 })
   })
 })
 
