@@ -1,8 +1,10 @@
-import { tidy } from '../domain/tidy'
 import type { TextCell } from '../domain/observation'
+import { groupedDigits } from '../domain/digits'
 import { reiwaNumber } from '../domain/fiscal-year'
+import { japanTime } from '../domain/japan-time'
+import { tidy } from '../domain/tidy'
 import { ABSENCE } from './text/common'
-import { language, LOCALE } from './text/language'
+import { language } from './text/language'
 import { UNITS } from './text/units'
 
 export { tidy } from '../domain/tidy'
@@ -24,21 +26,20 @@ export function shortYear(year: number): string {
   return UNITS.shortYear(year, reiwaNumber(year))
 }
 
-const timeZone = 'Asia/Tokyo'
-const DAY = {
-  ja: new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone }),
-  en: new Intl.DateTimeFormat(LOCALE.en, { dateStyle: 'long', timeZone }),
-}
-const MINUTE = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone })
-const ENGLISH_MONTH = new Intl.DateTimeFormat(LOCALE.en, { year: 'numeric', month: 'long', timeZone })
+/** The first day of 令和; the browser knows the eras before it. */
+const REIWA = '2019-05-01'
 
 /** An instant as a day in Japan: 「令和8年11月21日」, “November 21, 2026”. */
 export function longDay(instant: string): string {
-  return DAY[language.value].format(new Date(instant))
+  const { date } = japanTime(new Date(instant))
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return language.value === 'en' || date >= REIWA
+    ? UNITS.day(year, month, day)
+    : new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'Asia/Tokyo' }).format(new Date(instant))
 }
 
 function longMonth(instant: string): string {
-  return language.value === 'en' ? ENGLISH_MONTH.format(new Date(instant)) : longDay(instant).replace(/\d+日$/, '')
+  return language.value === 'en' ? longDay(instant).replace(/ \d+,/, '') : longDay(instant).replace(/\d+日$/, '')
 }
 
 /** A date as the sources table holds it, day or month: 「令和7年6月4日」, 「令和8年3月」, “March 2026”. */
@@ -50,12 +51,12 @@ export function printedDay(date: string): string {
 
 /** An instant as day and time in Japan. */
 export function dayAndTime(instant: string): string {
-  return `${longDay(instant)} ${MINUTE.format(new Date(instant))}`
+  return `${longDay(instant)} ${japanTime(new Date(instant)).time}`
 }
 
 /** 1820 → 「1,820」; decimals as they are. */
 export function number(value: number): string {
-  return value.toLocaleString('en-US', { maximumFractionDigits: 4 })
+  return groupedDigits(value)
 }
 
 /**
@@ -83,7 +84,7 @@ export function percent(value: number): string {
 
 /** Bytes in words a reader knows. */
 export function bytes(size: number): string {
-  return size < 1_000_000 ? UNITS.size(Math.max(1, Math.round(size / 1000)).toLocaleString('en-US'), 'KB') : UNITS.size((size / 1_000_000).toFixed(1), 'MB')
+  return size < 1_000_000 ? UNITS.size(number(Math.max(1, Math.round(size / 1000))), 'KB') : UNITS.size((size / 1_000_000).toFixed(1), 'MB')
 }
 
 /** A printed cell, or the word for its absence. */

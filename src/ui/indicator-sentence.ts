@@ -1,5 +1,5 @@
 import type { Indicator, YearReading } from '../domain/indicator'
-import { gapToTarget, latestReported, reportedBefore } from '../domain/indicator'
+import { gapToTarget, isBroken, latestReported, reportedBefore } from '../domain/indicator'
 import { amount, eraYear, number } from './format'
 import { ABSENCE } from './text/common'
 import { INDICATOR } from './text/indicator'
@@ -35,6 +35,8 @@ export function movementSentence(indicator: Indicator, word?: Word): string | un
   const before = latest && reportedBefore(indicator, latest.year)
   if (latest?.result.kind !== 'reported' || before?.result.kind !== 'reported')
     return undefined
+  if (isBroken(indicator, before.year, latest.year))
+    return INDICATOR.notCompared(eraYear(before.year))
   const moved = Math.round((latest.result.value - before.result.value) * 10_000) / 10_000
   if (moved === 0)
     return INDICATOR.noChange(eraYear(before.year))

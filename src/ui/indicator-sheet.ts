@@ -23,6 +23,7 @@ export const INDICATOR_COLUMNS: readonly SheetColumn<IndicatorRow>[] = [
   { get title() { return INDICATOR.year }, value: ({ year }) => longYear(year.year) },
   { get title() { return INDICATOR.target }, value: ({ year }) => year.target.kind === 'set' ? year.target.value : ABSENCE[year.target.kind] },
   { get title() { return INDICATOR.result }, value: ({ year }) => year.result.kind === 'reported' ? year.result.value : ABSENCE[year.result.kind] },
+  { get title() { return INDICATOR.break }, value: ({ year }) => year.break },
   { get title() { return INDICATOR.unit }, value: ({ indicator }) => indicator.unit },
   { get title() { return INDICATOR.computedRate }, value: ({ year }) => year.achievement.kind === 'measured' ? year.achievement.percent : undefined },
   { get title() { return INDICATOR.printedRate }, value: ({ year }) => year.printed.map(rate => rate.rate).join('・') },

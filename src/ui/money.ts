@@ -10,7 +10,7 @@ function inMyriads(thousands: number): string {
   const parts = MYRIADS.map((unit, index) => {
     const size = 10 ** (1 + 4 * (MYRIADS.length - 1 - index))
     const count = index === 0 ? Math.floor(thousands / size) : Math.floor(thousands / size) % 10_000
-    return count === 0 ? '' : `${count.toLocaleString('en-US')}${unit}`
+    return count === 0 ? '' : `${number(count)}${unit}`
   })
   const rest = thousands % 10
   return `${parts.join('')}${rest === 0 ? '' : `${rest}千`}円`
@@ -18,7 +18,7 @@ function inMyriads(thousands: number): string {
 
 /** 234,567 → “¥234,567,000”; the zeros are written, as the product may be too large to count exactly. */
 function inYen(thousands: number): string {
-  return `¥${thousands.toLocaleString('en-US')},000`
+  return `¥${number(thousands)},000`
 }
 
 /**

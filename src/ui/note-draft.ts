@@ -10,6 +10,8 @@ export interface NoteDraft {
   readonly text: Ref<string>
   /** Whether it was begun before this screen was opened. */
   readonly resumed: Ref<boolean>
+  /** The revision of the note from which the edit began, which may be an earlier one than there is now. */
+  readonly basis: Ref<number | undefined>
   /** Keeps it now. */
   readonly keep: () => void
   /** Nothing of it is needed any more; the text goes back to what it began with. */
@@ -23,18 +25,23 @@ export interface NoteDraft {
  *
  * @param key what the draft belongs to: an item, or a note that is being edited.
  * @param written what there is before anything is typed.
+ * @param revision of the note that is edited.
  */
-export function useNoteDraft(key: string, written = ''): NoteDraft {
+export function useNoteDraft(key: string, written = '', revision?: number): NoteDraft {
   const notes = useNotesStore()
   const text = ref(written)
   const resumed = ref(false)
+  const basis = ref(revision)
+  /** What this screen kept: another may have kept its own text of the same place since, which is not ours to drop. */
+  let mine = ''
   let resting: ReturnType<typeof setTimeout> | undefined
 
   function resume(): void {
     const kept = notes.draftOf(key)
     if (kept === '' || kept === written || text.value !== written)
       return
-    text.value = kept
+    basis.value = notes.draftBasis(key) ?? revision
+    text.value = mine = kept
     resumed.value = true
   }
 
@@ -46,26 +53,36 @@ export function useNoteDraft(key: string, written = ''): NoteDraft {
   function keep(): void {
     rest()
     if (text.value === '' || text.value === written)
-      notes.dropDraft(key)
+      dropMine()
     else
-      notes.keepDraft(key, text.value)
+      notes.keepDraft(key, text.value, basis.value)
+    mine = notes.draftOf(key)
+  }
+
+  function dropMine(): void {
+    if (notes.draftOf(key) === mine)
+      notes.dropDraft(key)
+    mine = ''
   }
 
   function keepIfTyped(): void {
-    if (resting !== undefined)
+    // Another screen may have kept its own text of the same place, and dropped it when it was saved.
+    const pushedOut = text.value !== '' && text.value !== written && notes.draftOf(key) !== text.value
+    if (resting !== undefined || pushedOut)
       keep()
   }
 
   function drop(): void {
     text.value = written
+    basis.value = revision
     resumed.value = false
     rest()
-    notes.dropDraft(key)
+    dropMine()
   }
 
   resume()
   // Locked notes may have locked drafts.
-  watch(() => notes.state, resume)
+  watch(() => [notes.state, notes.draftsFollowed], resume)
   // Told before anything is drawn, so that a drop right after is the last word.
   watch(text, (now) => {
     rest()
@@ -81,5 +98,5 @@ export function useNoteDraft(key: string, written = ''): NoteDraft {
     document.removeEventListener('visibilitychange', keepIfTyped)
     keepIfTyped()
   })
-  return { text, resumed, keep, drop }
+  return { text, resumed, basis, keep, drop }
 }

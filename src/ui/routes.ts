@@ -1,9 +1,10 @@
 import type { ItemChange } from '../domain/changes'
 import type { Initiative } from '../domain/initiative'
-import type { ItemRef } from '../domain/item-ref'
+import type { NoteRef } from '../domain/item-ref'
 import type { SourceRef } from '../domain/source'
 import { kindCode } from '../domain/crosswalk'
-import { isItemRef, parseRef } from '../domain/item-ref'
+import { isItemRef, parseNoteRef, splitKey } from '../domain/item-ref'
+import { screenOf } from './item-notes'
 
 /** Addresses of the app's screens, in one place. */
 export function planRoute(plan: string): string {
@@ -31,8 +32,20 @@ export function indicatorRoute(id: string): string {
   return `/indicators/${id}`
 }
 
+/** The notes on one year of it. */
+export function yearNotesRoute(id: string, year: number | string): string {
+  return `${indicatorRoute(id)}?year=${year}#${YEAR_NOTES}`
+}
+
+/** The place of an indicator's screen where notes on its years stand. */
+export const YEAR_NOTES = 'year-notes'
+
 export function evaluationRoute(year: number | string): string {
   return `/evaluation/${year}`
+}
+
+export function reportRoute(plan: string, year: number): string {
+  return `${evaluationRoute(year)}/report?plan=${plan}`
 }
 
 export function departmentRoute(name: string): string {
@@ -45,6 +58,24 @@ export function programmeRoute(id: string): string {
 
 export function meetingRoute(id: string): string {
   return `/meetings/${id}`
+}
+
+/** 議題: an agenda of the reader's own. */
+export function binderRoute(id: string): string {
+  return `/meetings/binders/${id}`
+}
+
+/** Where the codes of an agenda lead; the agenda stands behind the #. */
+export const BINDER_TAKEN_AT = '/meetings/take'
+
+/** One line of it, with its item beside it where there is room. */
+export function entryRoute(binder: string, entry: string): string {
+  return `${binderRoute(binder)}?at=${encodeURIComponent(entry)}`
+}
+
+/** The same for a whole room. */
+export function presentRoute(id: string): string {
+  return `${binderRoute(id)}/present`
 }
 
 /** A record is a place on its meeting's screen. */
@@ -78,14 +109,19 @@ export function assessmentRoute(id: string): string {
   return `/programmes#assessment-${id}`
 }
 
+/** 訪問シート: services chosen for one visit. */
+export function visitRoute(id: string): string {
+  return `/visits/${id}`
+}
+
 /** What dials a number. */
 export function callRoute(phone: string): string {
   return `tel:${phone.replaceAll('-', '')}`
 }
 
 /** Where an item is shown. */
-export function refRoute(ref: ItemRef): string {
-  const { kind, key } = parseRef(ref) ?? { kind: 'plan', key: '' }
+export function refRoute(ref: NoteRef): string {
+  const { kind, key } = parseNoteRef(ref) ?? { kind: 'plan', key: '' }
   const [first = '', rest = ''] = key.split('/')
   const [goal = 0, direction = 0, third = 0] = rest.split('-').map(Number)
   switch (kind) {
@@ -103,7 +139,17 @@ export function refRoute(ref: ItemRef): string {
     case 'discrepancy': return discrepancyRoute(key)
     case 'assessment': return assessmentRoute(key)
     case 'source': return sourceRoute(key)
+    case 'point': return yearNotesRoute(...splitKey(key))
+    case 'binder': return binderRoute(key)
+    case 'entry': return entryRoute(...splitKey(key))
+    case 'visit': return visitRoute(key)
   }
+}
+
+/** Where the notes on an item are read: at the end of its screen, or where the year or the line of an agenda stands. */
+export function notesRoute(ref: NoteRef): string {
+  const kind = parseNoteRef(ref)?.kind
+  return kind === 'point' || kind === 'entry' ? refRoute(ref) : `${refRoute(screenOf(ref))}#notes`
 }
 
 /** Where a change can be looked at. */

@@ -33,7 +33,7 @@ export function useSearchView() {
   const asked = computed(() => store.query.trim() !== '')
 
   const said = computed(() => {
-    if (!telling.value || !asked.value || !store.ready)
+    if (!telling.value || !asked.value || !store.ready || !store.settled)
       return ''
     return searchNews(hits.value.length, store.result.near, choiceWords(library.content, choice.value, word).map(({ label }) => label))
   })
@@ -63,6 +63,7 @@ export function useSearchView() {
   async function settle(change: FacetChoice = {}, aloud = true): Promise<void> {
     rest()
     settling = true
+    await store.whenSettled()
     await router.replace({ query: address(change) })
     await nextTick()
     settling = false
@@ -86,6 +87,7 @@ export function useSearchView() {
   })
 
   watch(() => store.ready, () => tell(true))
+  store.begin()
   onScopeDispose(() => window.clearTimeout(told))
   watch(() => route.query, ({ q }) => {
     if (route.name !== 'search')

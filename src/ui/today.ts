@@ -1,5 +1,6 @@
 import type { InjectionKey } from 'vue'
 import { inject } from 'vue'
+import { japanTime } from '../domain/japan-time'
 
 /** The day on which the app was opened, as an ISO instant in Japan's reckoning; provided at the start. */
 export const TODAY: InjectionKey<string> = Symbol('today')
@@ -14,5 +15,5 @@ export function useToday(): string {
 
 /** The calendar day in Japan at an instant: `2026-11-21`. */
 export function dayInJapan(instant: Date): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' }).format(instant)
+  return japanTime(instant).date
 }

@@ -9,6 +9,7 @@ import { drawnLines, everyYear, runsOf } from '../../src/ui/charts/line-data'
 import { measureLines } from '../../src/ui/charts/measure-lines'
 import { measureColumns, measureRows } from '../../src/ui/charts/measure-sheet'
 import { toCsv } from '../../src/domain/spreadsheet'
+import { movementSentence } from '../../src/ui/indicator-sentence'
 import { indicator, indicatorYear, measure } from '../fixtures/content'
 
 const LOOK = { text: '#111', grid: '#ccc', target: '#333', result: '#00f', surface: '#fff', font: 'sans-serif', size: 18 }
@@ -175,5 +176,26 @@ describe('what Chart.js is told', () => {
 
   test('nothing moves', () => {
     expect(lineConfig(gapped, [], LOOK, { top: 0, right: 0 }).options?.animation).toBe(false)
+  })
+})
+
+describe('a break in a series', () => {
+  const broken = indicatorLines(indicator('consult', { years: [indicatorYear(2025), indicatorYear(2026, { break: '計画が変わりました' }), indicatorYear(2027)] }))
+
+  test('is a place no line leads to from the year before', () => {
+    expect(broken.breaks).toEqual([1])
+    expect(runsOf(['2025', '2026', '2027'], broken.breaks)).toEqual([['2025'], ['2026', '2027']])
+    expect(gapped.breaks).toEqual([])
+  })
+
+  test('is explained over the axis and said at its year', () => {
+    expect(cornerWords(broken)).toEqual(['単位：％', '┊ 系列の切れ目'])
+    expect(spokenPoint(broken, { line: 1, year: 1 })).toBe('令和8年度、ここから新しい系列、実績52.7％、目標58.8％、目標まであと6.1ポイント')
+  })
+
+  test('keeps the newest result from being compared with the one before', () => {
+    const years = [indicatorYear(2025), indicatorYear(2026, { break: '数え方が変わりました', result: { kind: 'reported', value: 60 } })]
+    expect(movementSentence(indicator('consult', { years }))).toBe('前の実績（令和7年度）とのあいだに系列の切れ目があるため、比べません。')
+    expect(movementSentence(indicator('consult', { years: years.map(year => ({ ...year, break: undefined })) }))).toBe('前の実績（令和7年度）より7.3ポイント上がりました。')
   })
 })

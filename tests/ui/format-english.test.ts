@@ -24,6 +24,10 @@ describe('a day in English', () => {
     expect(longDay('2026-11-20T14:59:59Z')).toBe('November 20, 2026')
     expect(longDay('2026-11-20T15:00:00Z')).toBe('November 21, 2026')
     expect(dayAndTime('2026-11-20T15:05:00Z')).toBe('November 21, 2026 00:05')
+    const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'Asia/Tokyo' })
+    fc.assert(fc.property(fc.date({ min: new Date('1960-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), (instant) => {
+      expect(longDay(instant.toISOString())).toBe(day.format(instant))
+    }))
   })
 
   test.each([
@@ -59,7 +63,7 @@ describe('a number in English', () => {
 
 test('a cell without a word is told in English by what is printed there, and never as zero', () => {
   expect(cellText(undefined)).toBe('Not filled in')
-  expect(cellText({ kind: 'dash', text: '－' })).toBe('No entry (the source shows “－”)')
+  expect(cellText({ kind: 'dash', text: '－' })).toBe('No entry (the source shows a dash)')
 })
 
 describe('money in English', () => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { amount, bytes, cellText, dayAndTime, eraYear, longDay, longYear, number, percent, printedDay, shortYear, tidy } from '../../src/ui/format'
 
@@ -31,6 +32,14 @@ describe('a day', () => {
     expect(dayAndTime('2026-11-20T15:05:00Z')).toBe('令和8年11月21日 00:05')
   })
 
+  test('is the day and the time that the browser would tell, in whatever era', () => {
+    const day = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { dateStyle: 'long', timeZone: 'Asia/Tokyo' })
+    const time = new Intl.DateTimeFormat('ja-JP', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Tokyo' })
+    fc.assert(fc.property(fc.date({ min: new Date('1960-01-01'), max: new Date('2090-01-01'), noInvalidDate: true }), (instant) => {
+      expect(dayAndTime(instant.toISOString())).toBe(`${day.format(instant)} ${time.format(instant)}`)
+    }), { examples: [[new Date('2019-04-30T14:59:59Z')], [new Date('2019-04-30T15:00:00Z')], [new Date('2019-12-31T15:00:00Z')]] })
+  })
+
   test.each([
     ['2025-06-04', '令和7年6月4日'],
     ['2026-03', '令和8年3月'],
@@ -46,6 +55,15 @@ describe('a day', () => {
 describe('a number', () => {
   test.each([[0, '0'], [1820, '1,820'], [65.6, '65.6'], [0.1 + 0.2, '0.3'], [-5.25, '-5.25']])('%d is %s', (value, told) => {
     expect(number(value)).toBe(told)
+  })
+
+  test('is written as the browser would write it', () => {
+    const written = new Intl.NumberFormat('en-US', { maximumFractionDigits: 4 })
+    const decimal = fc.tuple(fc.maxSafeInteger(), fc.nat(6)).map(([whole, places]) => whole / 10 ** places)
+    fc.assert(fc.property(fc.oneof(fc.integer(), decimal, fc.double({ noNaN: true, noDefaultInfinity: true })), (value) => {
+      fc.pre(!Object.is(value, -0))
+      expect(number(value)).toBe(written.format(value))
+    }))
   })
 
   test.each([[1820, '人', '1,820人'], [65.6, '％', '65.6％'], [56, '％', '56.0％'], [0.125, '％', '0.125％'], [0, '', '0']])('%d in %s is %s', (value, unit, told) => {

@@ -1,7 +1,7 @@
 import type { ItemRef } from '../../src/domain/item-ref'
 import type { Note } from '../../src/domain/note'
 import { describe, expect, test } from 'vitest'
-import { notesOn, screenOf, startOf } from '../../src/ui/item-notes'
+import { isPartOf, notesOn, screenOf, startOf } from '../../src/ui/item-notes'
 import { note } from '../fixtures/notes'
 
 describe('the screen that shows the notes of an item', () => {
@@ -13,6 +13,8 @@ describe('the screen that shows the notes of an item', () => {
     ['record:2024-01-11-renrakukai/3', 'meeting:2024-01-11-renrakukai'],
     ['initiative:r2/4-1-5-13', 'initiative:r2/4-1-5-13'],
     ['service:tsudoi-hiroba', 'service:tsudoi-hiroba'],
+    ['point:consult/2021', 'indicator:consult'],
+    ['entry:b/e1', 'binder:b'],
   ] as const)('%s is on the screen of %s', (item, screen) => {
     expect(screenOf(item)).toBe(screen)
   })
@@ -22,6 +24,16 @@ describe('the screen that shows the notes of an item', () => {
     const all: readonly Note[] = items.map(item => note({ id: item, item }))
     expect(notesOn(all, 'goal:r8/1').map(({ id }) => id)).toEqual(['kind:r8/1-2-4', 'goal:r8/1'])
   })
+})
+
+test.each([
+  ['point:consult/2021', 'indicator:consult', true],
+  ['point:consult/2021', 'indicator:jobs', false],
+  ['entry:b/e1', 'binder:b', true],
+  ['indicator:consult', 'indicator:consult', false],
+  ['kind:r8/1-2-4', 'goal:r8/1', false],
+] as const)('%s stands on a place of its own on the screen of %s: %s', (part, whole, own) => {
+  expect(isPartOf(part, whole)).toBe(own)
 })
 
 describe('a note among others is named', () => {

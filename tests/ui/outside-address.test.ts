@@ -25,7 +25,7 @@ test('every link of the app that is not a screen goes through that door, or dial
   const bound = files.flatMap(file => [...readFileSync(join('src', file), 'utf8').matchAll(/:(?:href|src|action|srcdoc|xlink:href)="([^"]*)"/g)].map(([, value = '']) => `${file}: ${value}`))
   const dialled = /: callRoute\([\w.]+\)$/
   expect(bound.filter(line => !dialled.test(line)).sort()).toEqual([
-    'ui/components/HelpPictures.vue: `${folder}/${name}.webp`',
+    'ui/components/HelpPictures.vue: HELP_PICTURE_FILES[name]',
     'ui/install/HomePicture.vue: icon',
     'ui/parts/AppAccordion.vue: `#${id}`',
     'ui/parts/AppLink.vue: outside',

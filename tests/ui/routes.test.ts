@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import { REF_KINDS } from '../../src/domain/item-ref'
 import { createAppRouter } from '../../src/ui/router'
-import { changeRoute, departmentRoute, documentRoute, programmeRoute, refRoute, sourceLineRoute } from '../../src/ui/routes'
+import { changeRoute, departmentRoute, documentRoute, notesRoute, programmeRoute, refRoute, sourceLineRoute } from '../../src/ui/routes'
 
 const router = createAppRouter(createMemoryHistory(), async () => {})
 
@@ -35,6 +35,21 @@ describe('where an item is shown', () => {
     const [ref, screen] = PLACES[kind]
     expect(screenOf(refRoute(ref))).toEqual(screen)
     expect(documentRoute(ref)).toBe(refRoute(ref))
+  })
+
+  test('what only the reader has: a sheet for a visit', () => {
+    expect(screenOf(refRoute('visit:0a1b'))).toEqual({ name: 'visit', params: { id: '0a1b' }, hash: '' })
+  })
+
+  test('notes on one year of an indicator and on one line of an agenda, each where it stands', () => {
+    expect(router.resolve(refRoute('point:jobs-disabled/2021'))).toMatchObject({ name: 'indicator', params: { id: 'jobs-disabled' }, query: { year: '2021' }, hash: '#year-notes' })
+    expect(router.resolve(refRoute('entry:b/e1'))).toMatchObject({ name: 'binder', params: { id: 'b' }, query: { at: 'e1' }, hash: '' })
+    expect([notesRoute('point:jobs-disabled/2021'), notesRoute('entry:b/e1')]).toEqual([refRoute('point:jobs-disabled/2021'), refRoute('entry:b/e1')])
+  })
+
+  test('notes on anything else, at the end of the screen it is on', () => {
+    expect(screenOf(notesRoute('kind:r2/4-1-12'))).toEqual({ name: 'goal', params: { plan: 'r2', goal: '4' }, hash: '#notes' })
+    expect(screenOf(notesRoute('visit:v'))).toEqual({ name: 'visit', params: { id: 'v' }, hash: '#notes' })
   })
 
   test('a hit that is no item leads back to the search', () => {

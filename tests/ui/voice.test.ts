@@ -20,7 +20,7 @@ const MORE: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
 const SPOKEN = TABLES.flatMap(([name, table]) => spokenIn(table, name, MORE))
 
 /** Names that have no Japanese, file kinds printed on files, and the letters of grades. */
-const LATIN = ['CSV', 'JSON', 'PNG', 'SVG', 'Wi-Fi', 'URL', 'https', 'iPad', 'iPhone', 'Android', 'Mac', 'Safari', 'Firefox', 'Chrome', 'Edge', 'Dock', 'LINE', 'Windows', 'VoiceOver', 'TalkBack', 'NVDA', 'PDF', 'WCAG', 'JIS X', 'AA', 'axe', 'Language', 'English', 'MIT', 'Apache', 'Material Symbols', 'Home', 'End', 'A', 'B', 'C', 'D', 'R(?=[市\\d])']
+const LATIN = ['CSV', 'CSVW', 'HSDS', 'Open SDG', 'schema\\.org', 'JSON', 'ZIP', 'feed', 'open', 'manifest\\.json', 'PNG', 'SVG', 'Wi-Fi', 'URL', 'https', 'iPad', 'iPhone', 'Android', 'Mac', 'Safari', 'Firefox', 'Chrome', 'Edge', 'Dock', 'LINE', 'Windows', 'VoiceOver', 'TalkBack', 'NVDA', 'PDF', 'QR', 'WCAG', 'JIS X', 'AA', 'axe', 'Language', 'English', 'MIT', 'Apache', 'Material Symbols', 'Home', 'End', 'A', 'B', 'C', 'D', 'R(?=[市\\d])']
 
 /** What describes a picture, lists meanings or shows a sample may end in a noun. */
 const LISTS = /\.pictures\.|\.sample$|^GRADES_TEXT\./

@@ -13,7 +13,7 @@ export function spokenPoint(data: LineData, spot: ChartSpot): string {
     return point?.kind === 'number' ? CHARTS.valueOf(line.label, amount(point.value, data.unit)) : CHARTS.noneOf(line.label, point?.why ?? CHARTS.noNumber)
   })
   const gap = gapWords(data, spot.year)
-  return CHARTS.spoken([eraYear(data.years[spot.year] ?? 0), ...parts, ...(gap ? [gap] : [])])
+  return CHARTS.spoken([eraYear(data.years[spot.year] ?? 0), ...(data.breaks?.includes(spot.year) ? [CHARTS.beginsAnew] : []), ...parts, ...(gap ? [gap] : [])])
 }
 
 /** How far the result is from the target; nothing where one of them is missing or nobody says which way is better. */
@@ -44,7 +44,7 @@ export function axisYears(years: readonly number[], room: number, measure: (text
   return full.every(text => measure(text) + measure('0') <= each) ? full : years.map(shortYear)
 }
 
-/** What stands over the axis: the unit, and a worded arrow where lower is better. */
+/** What stands over the axis: the unit, a worded arrow where lower is better, and what the mark between two series means. */
 export function cornerWords(data: LineData): readonly string[] {
-  return [...(data.unit ? [CHARTS.unit(data.unit)] : []), ...(data.better === 'lower' ? [CHARTS.lowerIsBetter] : [])]
+  return [...(data.unit ? [CHARTS.unit(data.unit)] : []), ...(data.better === 'lower' ? [CHARTS.lowerIsBetter] : []), ...((data.breaks ?? []).length > 0 ? [CHARTS.break] : [])]
 }

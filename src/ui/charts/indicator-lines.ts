@@ -13,6 +13,7 @@ export function indicatorLines(indicator: Indicator, word: UnitWord = asPrinted)
     years,
     unit: wordedUnit(indicator.unit, word),
     better: indicator.better,
+    breaks: years.flatMap((year, index) => index > 0 && read.get(year)?.break !== undefined ? [index] : []),
     lines: [
       {
         role: 'target',

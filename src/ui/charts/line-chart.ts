@@ -7,7 +7,7 @@ import { CategoryScale, Chart, LinearScale, LineController, LineElement, PointEl
 import { fontOf, measureWith } from './chart-look'
 import { axisYears, cornerWords, figure } from './chart-words'
 import { layOutLabels, MARKER } from './label-layout'
-import { lineConfig } from './line-config'
+import { BREAK_DASH, lineConfig } from './line-config'
 import { drawnLines, valueOf } from './line-data'
 
 Chart.register(CategoryScale, LinearScale, LineController, LineElement, PointElement)
@@ -24,6 +24,8 @@ export interface LineGeometry {
   readonly labels: readonly PlotLabel[]
   /** Lines of words over the axis. */
   readonly corner: readonly string[]
+  /** Between which years a new series begins: places among the points, and where the mark stands. */
+  readonly breaks?: readonly { readonly at: number, readonly x: number }[] | undefined
 }
 
 /** A picture on a canvas. */
@@ -58,6 +60,8 @@ export function drawLines(canvas: HTMLCanvasElement, data: LineData, look: Chart
     },
     afterDatasetsDraw: (chart) => {
       geometry ??= measureChart(chart, data, corner, look, measure)
+      for (const { x } of geometry.breaks ?? [])
+        guide(chart.ctx, x, chart.chartArea, look, BREAK_DASH)
       write(chart.ctx, geometry, look)
       const point = spot && geometry.lines[spot.line]?.points[spot.year]
       if (point)
@@ -100,6 +104,7 @@ function measureChart(chart: Chart<'line', (number | null)[], string> | Chart, d
     lines,
     labels: layOutLabels(lines, { left: left + 2, top: over, width: chart.width - left - 4, height: bottom - over - 2 }, look.size, measure),
     corner,
+    breaks: (data.breaks ?? []).map(at => ({ at, x: ((x?.getPixelForValue(at - 1) ?? 0) + (x?.getPixelForValue(at) ?? 0)) / 2 })),
   }
 }
 
@@ -135,8 +140,9 @@ function write(context: CanvasRenderingContext2D, { labels, corner }: LineGeomet
   context.restore()
 }
 
-function guide(context: CanvasRenderingContext2D, x: number, area: { readonly top: number, readonly bottom: number }, look: ChartLook): void {
+function guide(context: CanvasRenderingContext2D, x: number, area: { readonly top: number, readonly bottom: number }, look: ChartLook, dash: readonly number[] = []): void {
   context.save()
+  context.setLineDash([...dash])
   context.strokeStyle = look.text
   context.lineWidth = 2
   context.beginPath()

@@ -11,6 +11,9 @@ export const STROKES: Readonly<Record<LineRole, { readonly dash: readonly number
   result: { dash: [], marker: 'circle', filled: true },
 }
 
+/** The mark between two series: points, unlike the dashes of a target. CSS pixels. */
+export const BREAK_DASH: readonly number[] = [2, 5]
+
 export type LineConfig = ChartConfiguration<'line', (number | null)[], string>
 
 /** Room around the lines for the words of the picture, in CSS pixels. */
@@ -29,6 +32,8 @@ export interface Room {
  */
 export function lineConfig(data: LineData, years: readonly string[], look: ChartLook, room: Room, density?: number): LineConfig {
   const font = { family: look.font, size: look.size }
+  // Letters for a whole room have lines to match.
+  const weight = Math.max(1, look.size / 20)
   return {
     type: 'line',
     data: {
@@ -40,10 +45,12 @@ export function lineConfig(data: LineData, years: readonly string[], look: Chart
         backgroundColor: STROKES[role].filled ? look[role] : look.surface,
         borderDash: [...STROKES[role].dash],
         pointStyle: STROKES[role].marker,
-        pointRadius: MARKER,
-        pointBorderWidth: 2,
-        borderWidth: 3,
+        pointRadius: MARKER * weight,
+        pointBorderWidth: 2 * weight,
+        borderWidth: 3 * weight,
         spanGaps: false,
+        // A new series begins at the far end of this piece: nothing leads there.
+        segment: { borderColor: ({ p1DataIndex }) => data.breaks?.includes(p1DataIndex) ? 'transparent' : undefined },
         // A marker at the edge of the scale is drawn whole.
         clip: false,
       })),

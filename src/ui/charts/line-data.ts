@@ -23,6 +23,8 @@ export interface LineData {
   readonly unit: string
   /** Which way is better, where the city says so. */
   readonly better?: BetterWhen | undefined
+  /** Places among the years at which a new series begins: no line leads there from the year before. */
+  readonly breaks?: readonly number[] | undefined
 }
 
 /** Puts a unit in the language shown. */
@@ -56,13 +58,13 @@ export function valueOf(point: ChartPoint | undefined): number | undefined {
   return point?.kind === 'number' ? point.value : undefined
 }
 
-/** Places of neighbours that have something, run by run; whatever is missing ends a run and is never bridged. */
-export function runsOf<Point>(points: readonly (Point | undefined)[]): readonly (readonly Point[])[] {
+/** Places of neighbours that have something, run by run; whatever is missing ends a run and is never bridged, and so does a break. */
+export function runsOf<Point>(points: readonly (Point | undefined)[], breaks: readonly number[] = []): readonly (readonly Point[])[] {
   const runs: Point[][] = [[]]
-  for (const point of points) {
-    if (point === undefined)
+  for (const [index, point] of points.entries()) {
+    if (point === undefined || breaks.includes(index))
       runs.push([])
-    else
+    if (point !== undefined)
       runs.at(-1)?.push(point)
   }
   return runs.filter(run => run.length > 0)

@@ -5,11 +5,11 @@ import type { LineGeometry } from './line-chart'
 import type { Drawing } from './picture'
 import { MARKER } from './label-layout'
 import { runsOf } from './line-data'
-import { STROKES } from './line-config'
+import { BREAK_DASH, STROKES } from './line-config'
 import { escapeXml, round, svgText } from './picture'
 
 /** The lines as they were drawn on the canvas, as SVG. */
-export function linePicture({ width, height, area, years, ticks, lines, labels, corner }: LineGeometry, look: ChartLook): Drawing {
+export function linePicture({ width, height, area, years, ticks, lines, labels, corner, breaks = [] }: LineGeometry, look: ChartLook): Drawing {
   const { size } = look
   const right = area.left + area.width
   const bottom = area.top + area.height
@@ -18,8 +18,9 @@ export function linePicture({ width, height, area, years, ticks, lines, labels, 
     ...years.map(({ x, text }) => `${stroke(x, area.top, x, bottom, look.grid, 1)}${svgText(text, { x, y: bottom + size * 1.3, size, fill: look.text, anchor: 'middle' })}`),
     stroke(area.left, area.top, area.left, bottom, look.text, 1),
     stroke(area.left, bottom, right, bottom, look.text, 1),
+    ...breaks.map(({ x }) => stroke(x, area.top, x, bottom, look.text, 2, BREAK_DASH)),
     ...lines.flatMap(line => [
-      ...runsOf(line.points).filter(run => run.length > 1).map(run => path(run, line.role, look)),
+      ...runsOf(line.points, breaks.map(({ at }) => at)).filter(run => run.length > 1).map(run => path(run, line.role, look)),
       ...line.points.flatMap(point => point ? [marker(point, line.role, look)] : []),
     ]),
     ...labels.map(({ kind, role, text, left, top, width: wide, height: high }) =>
@@ -29,8 +30,8 @@ export function linePicture({ width, height, area, years, ticks, lines, labels, 
   return { width, height, body: body.join('') }
 }
 
-function stroke(x1: number, y1: number, x2: number, y2: number, colour: string, width: number): string {
-  return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${escapeXml(colour)}" stroke-width="${width}"/>`
+function stroke(x1: number, y1: number, x2: number, y2: number, colour: string, width: number, dash: readonly number[] = []): string {
+  return `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="${escapeXml(colour)}" stroke-width="${width}"${dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : ''}/>`
 }
 
 function path(run: readonly PlotPoint[], role: LineRole, look: ChartLook): string {

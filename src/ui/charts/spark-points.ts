@@ -45,7 +45,7 @@ export function sparkPicture(data: LineData, years: { readonly first: number, re
       return {
         role,
         points: places.flatMap(point => point ?? []),
-        strokes: runsOf(places).flatMap(run => run.slice(1).map((to, index) => ({ from: run[index] ?? to, to }))),
+        strokes: runsOf(places, data.breaks).flatMap(run => run.slice(1).map((to, index) => ({ from: run[index] ?? to, to }))),
       }
     }),
   }

@@ -17,6 +17,8 @@ export const CHARTS = sentences('CHARTS', {
   points: (value: string) => `${value}ポイント`,
   unit: (unit: string) => `単位：${unit}`,
   lowerIsBetter: '↓ 低いほどよい',
+  break: '┊ 系列の切れ目',
+  beginsAnew: 'ここから新しい系列',
   nothing: 'まだ数字がないため、グラフはありません。',
   notDrawn: '図を出せませんでした。下の表をご覧ください。',
   savePng: '画像で保存（PNG）',

@@ -21,6 +21,7 @@ export const HOME = sentences('HOME', {
   moreTitle: 'ほかに見られるもの',
   more: {
     notes: 'メモとしおり',
+    visits: '訪問シート',
     initiatives: '取組の一覧',
     crosswalk: '新旧の計画の対応',
     programmes: '事務事業と費用',

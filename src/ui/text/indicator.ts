@@ -42,5 +42,10 @@ export const INDICATOR = sentences('INDICATOR', {
   rose: (amount: string, year: string) => `前の実績（${year}）より${amount}上がりました。`,
   fell: (amount: string, year: string) => `前の実績（${year}）より${amount}下がりました。`,
   noChange: (year: string) => `前の実績（${year}）と同じです。`,
+  notCompared: (year: string) => `前の実績（${year}）とのあいだに系列の切れ目があるため、比べません。`,
+  /** 系列の切れ目 */
+  break: '系列の切れ目',
+  breakTitle: '数字の続き方',
+  breakAt: (year: string, why: string) => `${year}から新しい系列です。前の年度の数字とは比べられません。わけ：${why}`,
   points: 'ポイント',
 })

@@ -14,6 +14,7 @@ export const RECORD_KIND = sentences('RECORD_KIND', {
 /** Sentences of the meeting screens. */
 export const MEETING = sentences('MEETING', {
   title: '会議',
+  past: '市の会議の記録',
   none: '会議の記録は未登録です。',
   lead: (total: number) => `このアプリに記録が入っている会議は${total}件です。新しい順に並べています。`,
   when: '日時',

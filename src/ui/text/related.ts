@@ -1,4 +1,4 @@
-import type { RefKind } from '../../domain/item-ref'
+import type { NoteRefKind } from '../../domain/item-ref'
 import { sentences } from './language'
 
 /** Names of the kinds of item, and of their lists beside another item. */
@@ -21,7 +21,11 @@ export const RELATED = sentences('RELATED', {
     discrepancy: '資料の不一致',
     assessment: '行政評価の記述',
     source: '出典',
-  } satisfies Record<RefKind, string>,
+    binder: '議題',
+    entry: '議題の項目',
+    point: '成果指標の年度',
+    visit: '訪問シート',
+  } satisfies Record<NoteRefKind, string>,
   count: (total: number) => `関係する項目（${total}件）`,
   all: (total: number) => `すべて見る（${total}件）`,
   discrepancyCount: (total: number) => `資料の不一致：${total}件`,

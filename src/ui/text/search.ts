@@ -2,10 +2,12 @@ import { sentences } from './language'
 
 /** Sentences of the search screen. */
 export const SEARCH = sentences('SEARCH', {
+  ownNotes: '自分のメモ',
   title: 'さがす',
   label: 'ことば・番号を入れてください',
   hint: '例：見守り、ひとり親、4-1-2-10',
   empty: '取組・指標・相談先・事業・会議・用語を、ことばや番号でさがせます。番号は一部だけでもかまいません。',
+  looking: 'さがしています。少しお待ちください。',
   found: (total: number) => `${total}件見つかりました`,
   none: '見つかりませんでした。漢字に変えるか、短いことばでお試しください。',
   summaryNote: '説明の文は、資料をもとにこのアプリで短く書き直したもの（要約）です。',

@@ -43,5 +43,8 @@ export const SETTINGS = sentences('SETTINGS', {
   news: '更新のお知らせ',
   about: 'このアプリについて',
   aboutText: '市の文書の事実と数値を、そのままの形で読めるようにしたものです。説明文は「要約」と書いて区別しています。',
+  staff: '市の職員の方へ',
+  staffNote: '計画の表を新しくして、読む人に届ける版をつくる画面です。',
+  publish: '版をつくる',
   licence: 'デザインの基準：デジタル庁デザインシステム（MIT）、アイコン：Material Symbols（Apache-2.0）',
 })

@@ -2,6 +2,12 @@ import type { Language } from '../../stores/settings-store'
 import { answerFrom } from './language'
 
 let asked: Language = 'ja'
+let fetching = 0
+
+/** Whether English is being fetched: who asked for it is told there if it cannot be had. */
+export function fetchesEnglish(): boolean {
+  return fetching > 0
+}
 
 /**
  * Shows the screens in a language; answers whether they speak it.
@@ -10,12 +16,23 @@ let asked: Language = 'ja'
  */
 export async function speak(wanted: Language): Promise<boolean> {
   asked = wanted
-  const english = wanted === 'ja' ? undefined : await import('./en/english').catch((error: unknown) => {
-    if (error instanceof TypeError)
-      return undefined
-    throw error
-  })
+  const english = wanted === 'ja' ? undefined : await fetchEnglish()
   if (asked === wanted)
     answerFrom(english?.ENGLISH)
   return wanted === 'ja' || english !== undefined
+}
+
+async function fetchEnglish() {
+  fetching++
+  try {
+    return await import('./en/english')
+  }
+  catch (error) {
+    if (error instanceof TypeError)
+      return undefined
+    throw error
+  }
+  finally {
+    fetching--
+  }
 }

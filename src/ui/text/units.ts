@@ -6,6 +6,8 @@ export const UNITS = sentences('UNITS', {
   year: (year: number) => `${year}年度`,
   longYear: (year: number, reiwa: number) => `令和${reiwa === 1 ? '元' : reiwa}年度（${year}年度）`,
   eraYear: (_year: number, reiwa: number) => `令和${reiwa === 1 ? '元' : reiwa}年度`,
+  /** A day since 令和 began. */
+  day: (year: number, month: number, day: number) => `令和${year === 2019 ? '元' : year - 2018}年${month}月${day}日`,
   shortYear: (year: number, reiwa: number | undefined) => reiwa === undefined ? String(year) : `R${reiwa}`,
   times: (start: string, end: string) => `${start}〜${end}`,
   amount: (digits: string, unit: string) => `${digits}${unit}`,

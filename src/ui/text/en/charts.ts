@@ -17,6 +17,8 @@ export const CHARTS: typeof Japanese = {
   points: value => `${value} points`,
   unit: unit => `Unit: ${unit === '％' ? '%' : unit}`,
   lowerIsBetter: '↓ Lower is better',
+  break: '┊ Series break',
+  beginsAnew: 'a new series begins here',
   nothing: 'There is no chart because there are no numbers yet.',
   notDrawn: 'The chart could not be shown. Please see the table below.',
   savePng: 'Save as picture (PNG)',

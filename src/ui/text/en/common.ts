@@ -49,7 +49,7 @@ export const ABSENCE: typeof Japanese.ABSENCE = {
   blank: 'Not filled in',
   notSet: 'Not set',
   undecided: 'Under consideration',
-  dash: 'No entry (the source shows “－”)',
+  dash: 'No entry (the source shows a dash)',
 }
 
 /** The four grades in words, after the city's own four steps. */

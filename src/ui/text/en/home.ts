@@ -21,6 +21,7 @@ export const HOME: typeof Japanese.HOME = {
   moreTitle: 'More to see',
   more: {
     notes: 'Notes and bookmarks',
+    visits: 'Visit sheets',
     initiatives: 'List of initiatives',
     crosswalk: 'Old and new plans compared',
     programmes: 'Programmes and costs',

@@ -42,5 +42,9 @@ export const INDICATOR: typeof Japanese = {
   rose: (amount, year) => `Up ${amount} from the previous result (${year}).`,
   fell: (amount, year) => `Down ${amount} from the previous result (${year}).`,
   noChange: year => `Same as the previous result (${year}).`,
+  notCompared: year => `A series break stands between this and the previous result (${year}), so they are not compared.`,
+  break: 'Series break',
+  breakTitle: 'How the numbers go on',
+  breakAt: (year, why) => `A new series begins in ${year}. Its numbers cannot be compared with earlier years. Reason: ${why}`,
   points: ' points',
 }

@@ -17,6 +17,7 @@ const people = (total: number) => total === 1 ? '1 person' : `${total} people`
 /** Sentences of the meeting screens. */
 export const MEETING: typeof Japanese.MEETING = {
   title: 'Meetings',
+  past: 'Records of the city’s meetings',
   none: 'Meeting records: not registered.',
   lead: total => `This app has the records of ${total === 1 ? '1 meeting' : `${total} meetings`}. The newest comes first.`,
   when: 'Date and time',

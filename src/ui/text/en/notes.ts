@@ -54,9 +54,11 @@ export const BOOKMARK: typeof Japanese.BOOKMARK = {
 /** Sentences about notes whose item changed or went. */
 export const MOVED: typeof Japanese.MOVED = {
   title: 'Notes whose item has changed',
-  lead: 'With new data, what these notes were written about has changed or is gone. The notes are still here.',
+  lead: 'What these notes were written about has changed or is gone with new data, or was taken out of an agenda. The notes are still here.',
   changed: 'This item has changed since you wrote the note. Please check whether the note still fits.',
   gone: 'This item is not in the present edition. The note stays as it is.',
+  taken: 'The agenda, or the line of it, is not here any more. The note stays as it is.',
+  toAgenda: 'Make it a note on the whole agenda',
   was: title => `Its name when you wrote: ${title}`,
   confirm: 'Checked',
   confirmed: 'Marked as checked.',
@@ -85,7 +87,11 @@ export const NOTE_STATE: typeof Japanese.NOTE_STATE = {
   opening: 'Opening your notes…',
   locked: 'Your notes are locked.',
   open: 'Unlock the notes',
+  keyLost: total => total === 1 ? '1 note can no longer be opened' : `${total} notes can no longer be opened`,
+  keyLostNote: 'The record of their key is gone from this device, so even the passphrase does not open them. If you have a file saved under “A copy of your notes”, you can bring them back from it. The notes that cannot be opened are kept as they are. You can write new notes.',
+  bringBack: 'Go to “Bring back from a file”',
   readonly: 'These notes were written with a newer app. You can read them but not write. Please open the app where there is a connection and let it update.',
+  draft: 'Notes cannot be written while you look at a draft that is not published. Leave the draft to write.',
   off: 'Notes cannot be used here at the moment.',
 }
 
@@ -100,6 +106,7 @@ export const NOTE_FAILURE: typeof Japanese.NOTE_FAILURE = {
   tooLong: 'A note can have up to 10,000 letters. Please make it shorter and try again.',
   locked: 'The notes have been locked, so the note was not saved. Please unlock them and try again.',
   readonly: 'The notes belong to a newer app. Please open the app where there is a connection and let it update.',
+  draft: 'Nothing can be written while you look at a draft that is not published. Please leave the draft and try again.',
   gone: 'This could not be done because the item is not in the present edition.',
   failed: 'This could not be done. Please try again.',
 }

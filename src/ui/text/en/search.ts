@@ -2,10 +2,12 @@ import type * as Japanese from '../search'
 
 /** Sentences of the search screen. */
 export const SEARCH: typeof Japanese.SEARCH = {
+  ownNotes: 'Your own notes',
   title: 'Search',
   label: 'Type words or a number',
   hint: 'For example: childcare, single parent, 4-1-2-10',
   empty: 'You can look for initiatives, indicators, services, programmes, meetings and terms by words or by number. The texts are in Japanese. Part of a number is enough.',
+  looking: 'Searching. One moment, please.',
   found: total => (total === 1 ? '1 result' : `${total} results`),
   none: 'Nothing was found. Try another English word, or choose a service by what troubles you.',
   summaryNote: 'The descriptions are short texts this app wrote from the documents (Summary).',

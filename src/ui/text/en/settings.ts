@@ -43,5 +43,8 @@ export const SETTINGS: typeof Japanese = {
   news: 'What is new',
   about: 'About this app',
   aboutText: 'This app lets you read the facts and numbers in the city’s documents as they are. Explanations are marked “Summary” to tell them apart.',
+  staff: 'For the city’s staff',
+  staffNote: 'The screen on which the plan’s tables are renewed and made an edition for readers.',
+  publish: 'Make an edition',
   licence: 'Design standard: Digital Agency of Japan Design System (MIT). Icons: Material Symbols (Apache-2.0)',
 }

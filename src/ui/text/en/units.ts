@@ -2,6 +2,8 @@ import type { UNITS as Japanese } from '../units'
 
 const SINGULAR: Readonly<Record<string, string>> = { people: 'person', children: 'child', libraries: 'library', classes: 'class' }
 
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const
+
 /** 「people」 → “person”; of a unit in several words, such as “people per day”, the first is counted. */
 function singular(unit: string): string {
   return unit.replace(/^[a-z]+/, plural => SINGULAR[plural] ?? plural.replace(/(^|[^su])s$/, '$1'))
@@ -12,6 +14,7 @@ export const UNITS: typeof Japanese = {
   year: year => `FY${year}`,
   longYear: (year, reiwa) => `FY${year} (Reiwa ${reiwa})`,
   eraYear: year => `FY${year}`,
+  day: (year, month, day) => `${MONTHS[month - 1]} ${day}, ${year}`,
   shortYear: year => `FY${year}`,
   times: (start, end) => `${start}–${end}`,
   amount: (digits, unit) => unit === '' ? digits : `${digits} ${digits === '1' ? singular(unit) : unit}`,

@@ -1,0 +1,30 @@
+import { sentences } from './language'
+
+/** Sentences of choosing a city, where a site has several. */
+export const CITIES = sentences('CITIES', {
+  question: 'どのまちの計画を読みますか',
+  note: 'まちの名前を選んでください。あとから「設定」で変えられます。',
+  noPlace: 'いまいる場所を調べることはありません。',
+  find: 'まちの名前でさがす',
+  findHint: '漢字でも、ひらがなでもさがせます。都道府県の名前でもさがせます。',
+  count: (shown: number, all: number) => shown === all ? `${all}のまちがあります` : `${all}のまちのうち、${shown}が見つかりました`,
+  none: '見つかりませんでした。名前の一部だけを入れてみてください。',
+  sample: '見本（実在しないまち）',
+  group: (name: string, count: number) => `${name}（${count}）`,
+  reading: 'いま読んでいます',
+  loading: 'まちの一覧を読んでいます',
+  failed: 'まちの一覧を受け取れませんでした。電波のある場所で、もう一度お試しください。',
+  retry: 'もう一度ためす',
+  kept: '電波がないため、前に受け取った一覧を示しています。前に読んだまちは、電波がなくても読めます。',
+  expired: 'この一覧は、確認の期限を過ぎています。まちの名前や置き場所が変わっていることがあります。',
+  taking: (name: string) => `${name}を開いています`,
+  refused: (name: string) => `${name}を開けませんでした。電波のある場所で、もう一度お試しください。`,
+  settingsTitle: '読むまち',
+  settingsNote: 'ほかのまちの計画を読めます。メモやしおりは、まちごとに別々に残ります。',
+  change: 'まちを変える',
+  eraseOne: (name: string) => `${name}の分だけ消す`,
+  eraseNote: 'このまちの計画のデータとメモだけを消すか、すべてのまちのデータ、メモ、設定、アプリの保存をまとめて消すかを選べます。このまちだけを消すと、ほかのまちのメモと、文字の大きさなどの設定は残ります。もう一度使うには電波が必要です。',
+  eraseAsk: '何を消しますか',
+  eraseOthers: 'ほかのまちのメモは、ここで数えたり保存したりできません。残したいときは、先にそのまちに変えて、ファイルに保存してください。',
+  eraseAll: 'すべてのまちを消す',
+})

@@ -1,0 +1,30 @@
+import type { CITIES as Japanese } from '../cities'
+
+/** Sentences of choosing a city, where a site has several. */
+export const CITIES: typeof Japanese = {
+  question: 'Which city’s plan do you want to read?',
+  note: 'Choose a city. You can change it later in “Settings”.',
+  noPlace: 'The app does not look up where you are.',
+  find: 'Find a city by its name',
+  findHint: 'In kanji or hiragana. The name of a prefecture works too.',
+  count: (shown: number, all: number) => shown === all ? `There are ${all} cities` : `${shown} of ${all} cities found`,
+  none: 'Nothing found. Please try a part of the name only.',
+  sample: 'Samples (cities that do not exist)',
+  group: (name: string, count: number) => `${name} (${count})`,
+  reading: 'You are reading this one',
+  loading: 'Loading the list of cities',
+  failed: 'The list of cities could not be received. Please try again where you have a connection.',
+  retry: 'Try again',
+  kept: 'There is no connection, so this is the list received earlier. Cities you have read before can be read without a connection.',
+  expired: 'This list is past its date. Names of cities or where their data lies may have changed.',
+  taking: (name: string) => `Opening ${name}`,
+  refused: (name: string) => `${name} could not be opened. Please try again where you have a connection.`,
+  settingsTitle: 'City to read',
+  settingsNote: 'You can read the plans of other cities. Notes and bookmarks stay apart, city by city.',
+  change: 'Change the city',
+  eraseOne: (name: string) => `Erase ${name} only`,
+  eraseNote: 'You can erase the data and notes of this city only, or the data, notes, settings and the stored app of all cities together. If you erase this city only, notes of other cities and settings such as the text size stay. You need a connection to use the app again.',
+  eraseAsk: 'What do you want to erase?',
+  eraseOthers: 'Notes on other cities are not counted here and cannot be saved from here. To keep them, change to that city first and save them to a file.',
+  eraseAll: 'Erase all cities',
+}

@@ -1,0 +1,62 @@
+import type * as Japanese from '../publish-check'
+
+/** Sentences of the step that checks the tables. What is wrong with a cell is said in the words of the tables themselves. */
+export const CHECK: typeof Japanese.CHECK = {
+  working: 'Checking the tables…',
+  sound: rows => `Nothing needs mending. ${rows} rows have been read.`,
+  problems: total => total === '1' ? '1 place needs mending' : `${total} places need mending`,
+  problemsNote: 'The published edition stays as it is until then. Mend the original file and put it in again: it takes the place of the file of the same name.',
+  group: (column, count) => `${column}: ${count}`,
+  wholeSheet: 'The whole table',
+  kinds: {
+    blank: 'Blank',
+    dateForCode: 'A code has become a date',
+    notANumber: 'Not a number',
+    notInList: 'Not one of the words that can be chosen',
+    form: 'Written in another way',
+    range: 'Out of range',
+    tooLong: 'Too long',
+    duplicate: 'There twice',
+    dangling: 'Points to nothing',
+    heading: 'Wrong heading',
+    file: 'The file cannot be read',
+    personal: 'About a person',
+    other: 'Written in another way',
+  },
+  columns: { where: 'Place', found: 'What it says', look: 'See it' },
+  blank: '(blank)',
+  row: row => `row ${row}`,
+  cell: (letter, row) => `${letter}${row}`,
+  show: 'See in the table',
+  more: rest => `Show ${rest} more`,
+  preview: (sheet, cell) => `Around ${cell} of ${sheet}`,
+  previewNote: 'The cell in the thick frame needs mending.',
+  errors: 'Get a table with the places coloured',
+  errorsNote: 'A workbook like the one you put in, with a colour and a note at every place to mend. The first sheet lists them.',
+  errorsName: 'to-mend',
+  saved: name => `“${name}” has been saved.`,
+  notices: total => total === '1' ? '1 notice' : `${total} notices`,
+  noticesNote: 'You can go on without mending these, but please read them.',
+}
+
+/** Sentences of the merging of several departments' files. */
+export const MERGE: typeof Japanese.MERGE = {
+  title: 'Merge the departments’ files',
+  merged: (cells, parts) => `${cells} cells were taken from ${parts === 1 ? '1 department’s file' : `${parts} departments’ files`}.`,
+  conflicts: total => total === 1 ? 'Values differ in 1 place' : `Values differ in ${total} places`,
+  conflictsNote: 'Please choose which value to use, one by one. You cannot go on before.',
+  progress: (done, total) => `${done} of ${total} chosen.`,
+  legend: (row, column) => `“${column}” of ${row}`,
+  choice: (who, value) => `${who}: ${value}`,
+  why: {
+    twoValues: 'Departments wrote different things.',
+    changedSince: 'The table changed as well after it was handed out.',
+    blanked: 'What was written is blank now.',
+    rowRemoved: 'The row is gone from the department’s table. Choosing “blank” removes it.',
+    rowGone: 'It stands in a row the table has no more. Choosing the department’s value brings the row back.',
+  },
+  base: 'Present table',
+  blank: '(blank)',
+  refused: total => total === 1 ? '1 thing was not taken' : `${total} things were not taken`,
+  refusedNote: 'A department’s file may change that department’s rows only.',
+}

@@ -1,0 +1,62 @@
+import { sentences } from './language'
+
+/** Sentences of the step that checks the tables. What is wrong with a cell is said in the words of the tables themselves. */
+export const CHECK = sentences('CHECK', {
+  working: '表を確かめています…',
+  sound: (rows: string) => `直すところはありません。${rows}行を読みました。`,
+  problems: (total: string) => `直すところが${total}か所あります`,
+  problemsNote: '公開している版は、直すまでそのままです。もとのファイルを直して、もう一度入れてください。同じ名前のファイルは、新しいものに入れかわります。',
+  group: (column: string, count: string) => `${column}：${count}か所`,
+  wholeSheet: '表の全体',
+  kinds: {
+    blank: '空いています',
+    dateForCode: '番号が日付に変わっています',
+    notANumber: '数ではありません',
+    notInList: '選べる言葉ではありません',
+    form: '書き方が違います',
+    range: '大きさが合いません',
+    tooLong: '長すぎます',
+    duplicate: '同じものが2つあります',
+    dangling: '指す先がありません',
+    heading: '列の見出しが違います',
+    file: 'ファイルを読めません',
+    personal: '個人に関わる書き方です',
+    other: '書き方が違います',
+  },
+  columns: { where: '場所', found: '書いてあること', look: '表で見る' },
+  blank: '（空欄）',
+  row: (row: number) => `${row}行目`,
+  cell: (letter: string, row: number) => `${letter}${row}`,
+  show: '表で見る',
+  more: (rest: string) => `あと${rest}か所を出す`,
+  preview: (sheet: string, cell: string) => `${sheet}の${cell}のまわり`,
+  previewNote: '太い枠のますが、直すところです。',
+  errors: '直すところを色つきの表でもらう',
+  errorsNote: '入れた表と同じ形の1冊に、直すところの色と説明が付きます。最初のシートに一覧があります。',
+  errorsName: '直すところ',
+  saved: (name: string) => `「${name}」を保存しました。`,
+  notices: (total: string) => `お知らせ（${total}件）`,
+  noticesNote: '直さなくても進めますが、目を通してください。',
+})
+
+/** Sentences of the merging of several departments' files. */
+export const MERGE = sentences('MERGE', {
+  title: '各課のファイルをまとめる',
+  merged: (cells: string, parts: number) => `${parts}つの課のファイルから、${cells}のますを取り入れました。`,
+  conflicts: (total: number) => `値がくい違うところが${total}か所あります`,
+  conflictsNote: 'どちらの値を使うか、1か所ずつ選んでください。選ぶまで先へ進めません。',
+  progress: (done: number, total: number) => `${total}か所のうち${done}か所を選びました。`,
+  legend: (row: string, column: string) => `${row}の「${column}」`,
+  choice: (who: string, value: string) => `${who}：${value}`,
+  why: {
+    twoValues: '課によって書いてあることが違います。',
+    changedSince: '表を配った後に、もとの表も変わっています。',
+    blanked: '書いてあったものが空欄になっています。',
+    rowRemoved: '課の表から、この行がなくなっています。空欄を選ぶと、行を消します。',
+    rowGone: 'もとの表からなくなった行に書いてあります。課の値を選ぶと、行を戻します。',
+  },
+  base: 'いまの表',
+  blank: '（空欄）',
+  refused: (total: number) => `取り入れなかったものが${total}件あります`,
+  refusedNote: '課のファイルに書けるのは、その課の行だけです。',
+})

@@ -1,0 +1,70 @@
+import { sentences } from './language'
+
+/** Sentences of 進捗報告書, the report of one year. */
+export const REPORT = sentences('REPORT', {
+  title: (year: string) => `${year} 進捗報告書`,
+  crumb: '進捗報告書',
+  open: '進捗報告書を開く（紙に印刷できます）',
+  openNote: '評価、C・Dの取組、取組の一覧、資料の不一致を、1つの文書にまとめて読めます。',
+  notOfficial: 'この文書は、市の文書をもとにこのアプリが作りました。市が出した正式な報告書ではありません。',
+  none: 'この年度の報告書は作れません。取組の評価が、このアプリのデータに入っていないためです。',
+  facts: { plan: '計画', year: '年度', document: '評価の元の文書', items: '取組の数', graded: '評価のある取組', ungraded: '評価のない取組', overall: '市の総合評価' },
+  overallNone: '市の集計表に記載がありません',
+  contents: '目次',
+  summary: '市の集計表と数え直し',
+  shares: '評価の割合',
+  noneGraded: 'この目標には、この年度の評価のある取組がありません。評価が低かったということではありません。',
+  fell: '評価がC・Dの取組と、その年の状況',
+  next: 'これからどうするか',
+  nextNone: 'この目標のこれからについての記録は、まだ入っていません（未登録）。',
+  nextMeetings: '会議で出された意見と対応',
+  nextSheets: '市の評価シートに書かれた、これからの方向',
+  indicators: 'この目標の成果指標',
+  decided: '話し合って決めたこと（手書き用）',
+  items: '取組の一覧（番号の順）',
+  itemsLead: (total: number) => `この計画の取組${total}件です。「未記入」「未登録」「記載なし」は、0ということではありません。`,
+  findings: '資料の不一致',
+  findingsLead: (total: number) => `評価の元の文書に関係するものは${total}件です。`,
+  findingsNone: '評価の元の文書に関係するものは、ありません。',
+  found: '資料に書かれていること',
+  shown: 'このアプリでの扱い',
+  columns: { item: '取組', departments: '担当課', target: '目標', result: '状況（要約）', grade: '評価', line: '出典の行' },
+  notReported: '報告書に記載なし',
+  covid: 'コロナの記載あり',
+})
+
+/** Sentences of 五分の要点, the brief before a meeting. */
+export const BRIEF = sentences('BRIEF', {
+  title: '五分の要点',
+  open: '五分の要点を読む',
+  lead: '次の会議の前に知っておきたいことを、この端末のデータからまとめました。声に出して5分ほどで読めます。',
+  changes: '前の版から変わったこと',
+  changesOf: (edition: string, total: number) => `${edition}で変わったのは${total}件です。`,
+  changesNone: '前の版から変わったことはありません。',
+  changesFirst: 'この端末が受け取った最初の版です。前の版とはくらべられません。',
+  changed: { added: '追加', changed: '変更', removed: '削除' },
+  below: '目標に届いていない指標',
+  belowLead: (total: number) => `いちばん新しい実績が目標に届いていない指標は${total}件です。`,
+  belowNone: 'いちばん新しい実績が目標に届いていない指標はありません。',
+  fell: (year: string) => `${year}にC・Dだった取組`,
+  fellNone: 'C・Dの取組はありません。',
+  ungraded: '取組の評価は、このアプリのデータにまだ入っていません。',
+  counts: (c: number, d: number) => `${[c > 0 ? `C ${c}件` : '', d > 0 ? `D ${d}件` : ''].filter(count => count !== '').join('、')}です。`,
+  homework: '残っている宿題',
+  homeworkNone: '残っている宿題はありません。',
+  owner: (owner: string) => `担当：${owner}`,
+  due: (due: string) => `期限：${due}`,
+  rest: (total: number) => `ほかに${total}件あります。`,
+  restAt: (total: number) => `ほかの${total}件も見る`,
+})
+
+/** Sentences of the sheet left at a door. */
+export const HANDOUT = sentences('HANDOUT', {
+  reason: 'おすすめする理由',
+  place: '場所',
+  hours: '時間',
+  department: 'たずねる課',
+  note: '備考',
+  day: (day: string) => `${day}に印刷しました。内容は変わることがあります。出かける前に電話で確かめてください。`,
+  qrOf: (name: string) => `「${name}」の画面を開くQRコード`,
+})

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { beginTurns, endTurns, partComing, takeLaterTurns, takeTurn, turnsTaken } from '../../src/ui/turns'
+
+const told: unknown[] = []
+
+beforeEach(() => {
+  told.length = 0
+  vi.stubGlobal('reportError', (error: unknown) => told.push(error))
+})
+
+afterEach(async () => {
+  takeLaterTurns()
+  await turnsTaken()
+  endTurns()
+  vi.unstubAllGlobals()
+})
+
+/** Parts in the order in which they were drawn. */
+function drawing() {
+  const drawn: string[] = []
+  return { drawn, draw: (part: string) => () => void drawn.push(part) }
+}
+
+test('without turns a part is drawn at once, wherever it stands', () => {
+  const { drawn, draw } = drawing()
+  takeTurn(draw('head'))
+  takeTurn(draw('foot'), true)
+  expect(drawn).toEqual(['head', 'foot'])
+})
+
+test('while the app starts parts are drawn one after another, and what stands below when it is looked for', async () => {
+  const { drawn, draw } = drawing()
+  beginTurns()
+  takeTurn(draw('foot'), true)
+  takeTurn(draw('head'))
+  takeTurn(() => {
+    drawn.push('list')
+    takeTurn(draw('row'))
+  })
+  expect(drawn).toEqual([])
+  await turnsTaken()
+  expect(drawn).toEqual(['head', 'list', 'row'])
+  takeLaterTurns()
+  await turnsTaken()
+  expect(drawn).toEqual(['head', 'list', 'row', 'foot'])
+  takeTurn(draw('end'), true)
+  await turnsTaken()
+  expect(drawn).toContain('end')
+})
+
+test('a part that cannot be drawn is told of, and the next has its turn', async () => {
+  const { drawn, draw } = drawing()
+  beginTurns()
+  takeTurn(() => {
+    throw new RangeError('hostile row')
+  })
+  takeTurn(draw('next'))
+  await turnsTaken()
+  expect([drawn, told]).toEqual([['next'], [new RangeError('hostile row')]])
+})
+
+test('the screen is not whole before every part on its way has come, or is known not to come', async () => {
+  beginTurns()
+  let arrive = () => {}
+  const coming = partComing(new Promise<void>((done) => {
+    arrive = done
+  }))
+  const lost = partComing(Promise.reject(new TypeError('no connection')))
+  let whole = false
+  const waiting = turnsTaken().then(() => whole = true)
+  await expect(lost).rejects.toThrow('no connection')
+  expect(whole).toBe(false)
+  arrive()
+  await coming
+  await waiting
+  expect(whole).toBe(true)
+})
