@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import process from 'node:process'
-import { BrowserMissing, ensureChromium, ensureFirefox, ensureNginx, ensureWebKit } from './browser'
+import { BrowserMissing, ensureChromium, ensureFirefox, ensureJourneyBrowser, ensureNginx, ensurePdfToText, ensureWebKit } from './browser'
 
 /** Runs every test, or those named on the command line, and closes with a line counted from the runner's report. */
 const REPORT = 'node_modules/.tmp/test-report.json'
@@ -16,12 +16,14 @@ interface Report {
 
 function run(): number {
   try {
+    process.env.JOURNEY_BROWSER = ensureJourneyBrowser()
     process.env.CHROMIUM = ensureChromium()
     // Three engines are opened only when everything is tested; a single file needs Chromium at most.
     if (process.argv.length === 2) {
       ensureFirefox()
       ensureWebKit()
       ensureNginx()
+      ensurePdfToText()
     }
   }
   catch (error) {
@@ -40,9 +42,6 @@ function run(): number {
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${REPORT}`,
-    // The fault matrix takes ten minutes by itself: `npm run faults -- --everyday` runs it once through.
-    '--project=node',
-    '--project=browser',
     ...process.argv.slice(2),
   ], { stdio: ['ignore', 'inherit', 'inherit'] })
   return close(vitest.status ?? 1)

@@ -9,7 +9,7 @@ import { PROJECT } from '../fixtures/city-folder'
 const LINE_LIMIT = 250
 
 /** Rooms whose functions are told the time and never ask for it. */
-const TIMELESS = /^(?:domain|feed|search|storage|sync)\//
+const TIMELESS = /^(?:domain|feed|search|open-data|tables|press|storage|sync)\//
 
 interface SourceFile {
   readonly name: string
@@ -79,18 +79,25 @@ describe('no file of the source', () => {
   })
 
   test('asks for the time or for chance where both must be told', () => {
-    expect(filesWith(file => TIMELESS.test(file.name) && programHas(scriptOf(file), asksTimeOrChance))).toEqual([])
+    // How long a slice may last decides when the screen has its turn, never what comes out.
+    expect(filesWith(file => file.name !== 'storage/in-slices.ts' && TIMELESS.test(file.name) && programHas(scriptOf(file), asksTimeOrChance))).toEqual([])
   })
 })
 
 describe('CSV, in which a cell could become a formula,', () => {
-  test('is put together in one file', () => {
-    expect(filesWith(file => WRITES_CSV.test(scriptOf(file)))).toEqual(['domain/spreadsheet.ts'])
+  // The city's own tables are written as they were read: an apostrophe before a cell would be published with it.
+  test('is put together in one file, and the city’s own tables in another', () => {
+    expect(filesWith(file => WRITES_CSV.test(scriptOf(file)))).toEqual(['domain/spreadsheet.ts', 'tables/csv-text.ts'])
   })
 
-  test('is handed to the reader by one button, which has it put together there', () => {
-    const handing = source.filter(({ text }) => text.includes('text/csv'))
-    expect(handing.map(({ name, text }) => [name, text.includes('toCsv(items, columns)')])).toEqual([['ui/components/CsvButton.vue', true]])
+  test('is handed to the reader by one button, and as open data, both of which have it put together there', () => {
+    const handing = source.filter(({ text }) => /'text\/csv|CSV_TYPE\b/.test(text)).filter(({ name }) => !['open-data/open-file.ts', 'publisher/host-rules.ts'].includes(name)) // name the type and write none
+    expect(handing.map(({ name, text }) => [name, /toCsv\(|text: table\.csv/.test(text)])).toEqual([
+      ['open-data/data-package.ts', true],
+      ['open-data/open-sdg.ts', true],
+      ['open-data/recommended.ts', true],
+      ['ui/components/CsvButton.vue', true],
+    ])
   })
 })
 

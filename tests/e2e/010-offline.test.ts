@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
+import { goTo } from './go-to'
+import { wholeScreen } from './notes'
 import { device, firstVisit, mainText, PHONE, sharedStage } from './site'
 
 const stage = sharedStage()
@@ -29,6 +31,7 @@ test('with the server stopped and the page closed, a deep link opens with its te
   const again = await context.newPage()
   await again.goto(`${stage.site.url}plans/r2/initiatives/4-1-2-10`)
   await again.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
+  await wholeScreen(again)
   const text = await mainText(again)
   expect(text).toContain('障害福祉課')
   expect(text).toContain('二千人雇用における就労者数 1,820人')
@@ -73,8 +76,9 @@ test('every screen opens offline after a single visit to the home screen', async
     ['settings', '設定'],
     ['no-such-page', 'ページが見つかりません'],
   ]
+  // The first one and the last are loaded; others are come to by the app's links, as the journeys of readers go.
   for (const [path, heading] of screens) {
-    await again.goto(stage.site.url + path)
+    await goTo(again, stage.site.url, path)
     await again.getByRole('heading', { level: 1 }).filter({ hasText: heading }).waitFor()
   }
   await again.goto(`${stage.site.url}indicators/care-certification`)

@@ -164,7 +164,7 @@ test('the list of initiatives keeps its filters in the address and saves what is
   await page.getByRole('status').filter({ hasText: '全部で237件' }).waitFor()
   expect(await page.locator('[data-initiative]').count()).toBe(60)
   await page.getByRole('button', { name: 'あと177件を見る' }).click()
-  expect(await page.locator('[data-initiative]').count()).toBe(120)
+  expect(await page.locator('[data-initiative]').count()).toBe(237)
   await page.getByLabel('評価', { exact: true }).selectOption('D')
   await page.getByLabel('コロナについての記載').selectOption('yes')
   await page.getByRole('status').filter({ hasText: '237件のうち11件' }).waitFor()

@@ -77,7 +77,7 @@ test('programmes of one name are told apart by their numbers; a printed 0 is sho
 test('a district council finds the meeting, and goes from what is to follow down to the talk and on to the goal', async () => {
   const page = await stage.reader(TABLET, 'meetings')
   await page.getByText('議題5件・決まったこと2件・今後の対応13件').waitFor()
-  await page.locator('[data-meetings] h2 a').click()
+  await page.locator('[data-meetings] h3 a').click()
   await page.locator('[data-agenda]').waitFor()
   expect(await mainText(page)).toContain('令和6年1月11日（木曜日） 14:00〜15:00')
   expect(await page.locator('[data-overview="decision"] li').count()).toBe(2)

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { device, firstVisit, mainText, sharedStage, TABLET } from './site'
+import { goTo } from './go-to'
 
 const stage = sharedStage()
 let context: BrowserContext
@@ -11,9 +12,8 @@ beforeAll(async () => {
 })
 
 async function open(path: string): Promise<string> {
-  await page.goto(stage.site.url + path)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.locator('footer').getByText('データ更新日').waitFor()
+  await goTo(page, stage.site.url, path)
+  await page.locator('footer').getByText('データ更新日').first().waitFor()
   return (await mainText(page)).replace(/[ \u3000]+/g, ' ')
 }
 
@@ -103,7 +103,7 @@ test('an item without a row in the crosswalk is told as 掲載なし, and one kn
 })
 
 test('an address without an item says so and offers ways on', async () => {
-  await page.goto(`${stage.site.url}plans/r2/initiatives/9-9-9-9`)
+  await goTo(page, stage.site.url, 'plans/r2/initiatives/9-9-9-9')
   await page.getByRole('heading', { level: 1, name: 'ページが見つかりません' }).waitFor()
   expect(await mainText(page)).toContain('この版にはありません')
 })

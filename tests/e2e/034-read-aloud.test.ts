@@ -247,7 +247,7 @@ describe('the reader', () => {
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('読み上げる')
     await page.keyboard.press('Enter')
-    await bar(page).waitFor()
+    await bar(page).getByRole('button', { name: '前へ' }).waitFor()
     await page.keyboard.press('Tab')
     expect(await focused()).toBe('前へ')
     await page.keyboard.press('Tab')

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { ViteDevServer } from 'vite'
+import type { AxeReport } from './axe'
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { AXE, AXE_RUN } from './axe'
 import { SITE } from './build-site'
 import { openDesign, startDesignServer } from './design-server'
 import { device, PHONE, sharedStage, TABLET } from './site'
@@ -63,7 +64,8 @@ describe('colours', () => {
   })
 
   test('follow a device that asks for more contrast, at once, until something else is chosen', async () => {
-    const page = await stage.reader({ ...PHONE, colorScheme: 'light' }, 'settings')
+    const page = await stage.reader(PHONE, 'settings')
+    await page.emulateMedia({ colorScheme: 'light' })
     expect(await theme(page)).toBe('light')
     await page.emulateMedia({ contrast: 'more' })
     await expect.poll(() => theme(page)).toBe('contrast-light')
@@ -113,51 +115,52 @@ test('the app as users get it holds nothing of the page of all parts', () => {
 })
 
 describe('the page of all parts', () => {
-  const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  let url = ''
   let server: ViteDevServer
 
+  // The page is loaded in hundreds of modules, as while developing: once for a tablet, once for a phone.
+  let tablet: Page
+  let phone: Page
+
   beforeAll(async () => {
-    ({ url, server } = await startDesignServer())
+    const { url, server: started } = await startDesignServer()
+    server = started
+    const [wide, narrow] = await Promise.all([device(stage.browser, { ...TABLET, bypassCSP: true }), device(stage.browser, PHONE)])
+    // One after the other: the server translates each module when it is first asked for.
+    tablet = await openDesign(wide, url)
+    phone = await openDesign(narrow, url)
   })
-  afterAll(() => server.close())
-
-  test.each([
-    ['light', {}],
-    ['dark', {}],
-    ['contrast', {}],
-    ['auto', { contrast: 'more' }],
-  ] as const)('has no fault that axe finds in the theme %s', async (chosen, options) => {
-    const context = await device(stage.browser, { ...TABLET, ...options, bypassCSP: true })
-    await context.addInitScript(name => localStorage.setItem('setting-theme', name), chosen)
-    const page = await openDesign(context, url)
-    await page.evaluate(AXE)
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run: (where: object, options: object) => Promise<{ violations: { id: string, nodes: { html: string }[] }[] }> } }
-      const { violations } = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 140)}`))
-    })
-    expect(found).toEqual([])
-    expect(await page.getByText('足りません').count()).toBe(0)
-    expect(await page.locator('[data-part="colours"] tbody tr').count()).toBeGreaterThan(50)
-    await context.close()
+  afterAll(async () => {
+    await tablet.context().close()
+    await phone.context().close()
+    await server.close()
   })
 
-  test.each([['a 320 px phone', { viewport: { width: 320, height: 640 } }], ['a tablet', TABLET]])('fits %s with the largest text, and every target is large enough', async (_, options) => {
-    const context = await device(stage.browser, options)
-    await context.addInitScript(() => localStorage.setItem('setting-text-size', 'largest'))
-    const page = await openDesign(context, url)
-    await page.getByLabel('配色を並べて見る').check()
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
-    expect(await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(button, select, summary, label.choice, .tap, .chip)')]
+  test.each(['light', 'dark', 'contrast', 'contrast-light'])('has no fault that axe finds in the theme %s', async (palette) => {
+    await tablet.evaluate(name => document.documentElement.dataset.theme = name, palette)
+    await tablet.locator(`input[name="palette"][value="${palette}"]`).check()
+    await tablet.locator(`[data-board][data-theme="${palette}"]`).waitFor()
+    await tablet.evaluate(AXE)
+    const { violations } = await tablet.evaluate<AxeReport>(AXE_RUN)
+    expect(violations).toEqual([])
+    expect(await tablet.getByText('足りません').count()).toBe(0)
+    expect(await tablet.locator('[data-part="colours"] tbody tr').count()).toBeGreaterThan(50)
+  })
+
+  test.each([['a 320 px phone', { width: 320, height: 640 }], ['a tablet', TABLET.viewport]] as const)('fits %s with the largest text, and every target is large enough', async (_, viewport) => {
+    await tablet.setViewportSize(viewport ?? { width: 1180, height: 820 })
+    await tablet.evaluate(() => document.documentElement.dataset.textSize = 'largest')
+    await tablet.getByLabel('配色を並べて見る').check()
+    expect(await tablet.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+    expect(await tablet.evaluate(() => [...document.querySelectorAll<HTMLElement>('main :is(button, select, summary, label.choice, .tap, .chip)')]
       .filter(target => target.checkVisibility() && target.getBoundingClientRect().height < (target.dataset.size === 'sm' ? 44 : 48))
       .map(target => target.outerHTML.slice(0, 120)))).toEqual([])
-    await context.close()
+    await tablet.getByLabel('配色を並べて見る').uncheck()
+    await tablet.evaluate(() => document.documentElement.dataset.textSize = 'standard')
+    await tablet.setViewportSize({ width: 1180, height: 820 })
   })
 
   test('walks its tabs by arrow keys, Home and End; one of them is a stop for the Tab key', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await openDesign(context, url)
+    const page = tablet
     await page.getByRole('tab', { name: 'グラフ' }).focus()
     for (const [key, name] of [['ArrowRight', '表'], ['End', '文'], ['ArrowRight', 'グラフ'], ['ArrowLeft', '文'], ['Home', 'グラフ'], ['ArrowRight', '表']] as const) {
       await page.keyboard.press(key)
@@ -168,12 +171,10 @@ describe('the page of all parts', () => {
     expect(await page.locator('[role="tab"][tabindex="0"]').count()).toBe(1)
     await page.keyboard.press('Tab')
     expect(await focused(page)).toBe('「表」の中身です。')
-    await context.close()
   })
 
   test.each(['横から開く', '下から開く', '確認の窓を開く'])('opens over itself (%s), closes on Esc and gives the focus back', async (name) => {
-    const context = await device(stage.browser, PHONE)
-    const page = await openDesign(context, url)
+    const page = phone
     await page.getByRole('button', { name }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').waitFor()
@@ -181,36 +182,30 @@ describe('the page of all parts', () => {
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'hidden' })
     expect(await focused(page)).toBe(name)
-    await context.close()
   })
 
   test('closes a drawer by its own button and by pressing beside it', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await openDesign(context, url)
+    const page = tablet
     for (const close of [() => page.getByRole('dialog').getByRole('button', { name: '閉じる' }).click(), () => page.mouse.click(20, 400)]) {
       await page.getByRole('button', { name: '横から開く' }).click()
       await page.getByRole('dialog').waitFor()
       await close()
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
-    await context.close()
   })
 
   test('sorts its table by real buttons and says which way', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await openDesign(context, url)
+    const page = tablet
     const counts = () => page.locator('[data-part="content"] tbody td.figure').allInnerTexts()
     await page.getByRole('button', { name: /取組の数/ }).click()
     expect(await counts()).toEqual(['3', '8', '12', '27'])
     await page.getByRole('button', { name: /取組の数/ }).click()
     expect(await counts()).toEqual(['27', '12', '8', '3'])
     expect(await page.getByRole('columnheader', { name: /取組の数/ }).first().getAttribute('aria-sort')).toBe('descending')
-    await context.close()
   })
 
   test('takes a removable choice off, stops what runs, walks pages and leads back to a heading', async () => {
-    const context = await device(stage.browser, TABLET)
-    const page = await openDesign(context, url)
+    const page = tablet
     await page.getByRole('button', { name: '「選んでいない項目」を外す' }).click()
     expect(await page.getByRole('button', { name: '「選んでいない項目」を外す' }).count()).toBe(0)
     await page.getByRole('button', { name: '中止する' }).click()
@@ -223,6 +218,5 @@ describe('the page of all parts', () => {
     expect(await page.getByRole('button', { name: '次へ' }).isDisabled()).toBe(true)
     await page.getByRole('link', { name: '「長い説明」の先頭に戻る' }).click()
     expect(await focused(page)).toBe('長い説明')
-    await context.close()
   })
 })

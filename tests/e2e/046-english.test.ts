@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { DRAWN, SCREENS, UNFOLD } from './screens'
 import { device, firstVisit, PHONE, sharedStage } from './site'
+import { goTo } from './go-to'
 
 const stage = sharedStage()
 
@@ -34,9 +35,10 @@ function unmarkedJapanese(page: Page): Promise<readonly string[]> {
 
 test('every screen speaks English: what is there in Japanese only is marked as Japanese', async () => {
   const { context, page } = await englishReader()
+  await page.reload()
   const found: string[] = []
   for (const screen of SCREENS) {
-    await page.goto(stage.site.url + screen)
+    await goTo(page, stage.site.url, screen)
     await expect.poll(() => page.evaluate(DRAWN), { message: screen }).toBe(true)
     await page.evaluate(UNFOLD)
     await page.evaluate(() => new Promise(requestAnimationFrame))
@@ -60,7 +62,7 @@ test('names are English, inside sentences too; summaries stay Japanese and say s
   expect(marks.length).toBeGreaterThan(5)
   expect(marks).not.toContain(false)
   expect(await page.locator('.untranslated').first().getAttribute('aria-hidden')).toBe('true')
-  await page.getByText('Texts marked “JA” are not translated yet').waitFor()
+  await page.getByText('Texts marked “JA” are not translated yet').first().waitFor()
   await context.close()
 })
 
@@ -112,4 +114,16 @@ test('lists of choices and the titles of saved tables follow the language of the
   await page.getByRole('radio', { name: 'Row by row' }).check()
   await page.getByRole('button', { name: '日本語' }).click()
   await page.getByRole('radio', { name: '1行ずつ', checked: true }).waitFor()
+})
+
+test('English that cannot be had without a connection is told once, where it was asked for', async () => {
+  const context = await device(stage.browser, PHONE)
+  const page = await firstVisit(context, stage.site)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.locator('[data-no-english]').waitFor()
+  expect(await page.locator('[data-app-lost]').count()).toBe(0)
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('ja')
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await context.close()
 })

@@ -6,6 +6,7 @@ import { AXE, AXE_RUN } from './axe'
 import { ENGINES, startEngine, until } from './engines'
 import { CHARTED, DRAWN, MAIN_SCREENS, UNFOLD } from './screens'
 import { openSite } from './site'
+import { goToIn } from './go-to'
 
 let site: TestSite
 
@@ -32,7 +33,7 @@ describe.each(ENGINES)('in %s', (name) => {
   test('axe finds nothing on the main screens, with all that is folded open', async () => {
     const found: string[] = []
     for (const path of MAIN_SCREENS) {
-      await engine.open(site.url + encodeURI(path))
+      await goToIn(engine, site.url, path)
       await until(engine, DRAWN)
       await engine.evaluate(UNFOLD)
       await until(engine, CHARTED)

@@ -29,10 +29,11 @@ test('the skip link comes first and leads past the menu', async () => {
 })
 
 test.each(['', 'settings', 'services', 'search?q=見守り', 'indicators/consult-nearby', 'plans/r2', 'notes'])('Tab goes through the whole of /%s and comes out again, each stop seen and in the order of the page', async (path) => {
-  const page = await begin()
-  if (path === 'notes')
+  const page = await begin(path === 'notes' ? '' : path)
+  if (path === 'notes') {
     await leaveNotes(page, stage.site.url)
-  await page.goto(stage.site.url + path)
+    await page.goto(stage.site.url + path)
+  }
   await wholeScreen(page)
   await page.evaluate(() => {
     if (document.activeElement instanceof HTMLElement)

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { leaveNotes, wholeScreen } from './notes'
 import { device, firstVisit, PHONE, sharedStage } from './site'
+import { goTo } from './go-to'
 
 /*
  * What a screen reader is given, kept as it was read through: see docs/accessibility-review.md.
@@ -14,6 +15,9 @@ const TREES = [
   ['notes', 'notes'],
 ] as const
 
+/** The instant the trees were recorded at. */
+const REVIEWED = '2026-11-21T10:00:00+09:00'
+
 const stage = sharedStage()
 
 test.each(TREES)('a screen reader is given the %s screen as it was reviewed', async (name, path) => {
@@ -22,9 +26,12 @@ test.each(TREES)('a screen reader is given the %s screen as it was reviewed', as
   const page = await firstVisit(context, stage.site)
   if (path === 'notes')
     await leaveNotes(page, stage.site.url)
-  await page.clock.setFixedTime('2026-11-21T10:00:00+09:00')
+  await page.clock.setFixedTime(REVIEWED)
+  stage.site.setClock(REVIEWED)
   await page.goto(stage.site.url + path)
   await wholeScreen(page)
+  // Screens about the app itself are drawn before the edition is read, and tell of it once it is.
+  await page.locator('[data-header-edition]').waitFor()
   if (path === '')
     await page.locator('[data-offline][data-ready="true"]').waitFor()
   // How large the data is depends on the browser's own storage, not on the screen; a note is of the minute it was written in.
@@ -36,8 +43,7 @@ test.each(TREES)('on the %s screen headings follow each other, and everything to
   const page = await stage.reader(PHONE)
   if (path === 'notes')
     await leaveNotes(page, stage.site.url)
-  await page.goto(stage.site.url + path)
-  await wholeScreen(page)
+  await goTo(page, stage.site.url, path)
   const tree = await page.locator('main').ariaSnapshot()
   const levels = [...tree.matchAll(/^\s*- heading .*\[level=(\d)\]/gm)].map(([, level]) => Number(level))
   expect(levels[0]).toBe(1)

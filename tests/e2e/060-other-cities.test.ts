@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 import type { TestSite } from './site'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
 import { createAppRouter } from '../../src/ui/router'
 import { bareCity, cityOfThreePlans } from '../fixtures/other-cities'
 import { device, firstVisit, mainText, openSite, PHONE, sharedBrowser } from './site'
+import { goTo } from './go-to'
 
 /** The app shows whatever a feed of its id holds: here cities that look nothing like the one in the repository. */
 const FEED_CITY = 'kamakura'
@@ -12,10 +16,10 @@ const router = createAppRouter(createMemoryHistory(), async () => {})
 const stage = sharedBrowser()
 
 /** Screens both cities have, whether there is anything to show on them or not. */
-const EVERYWHERE = ['', 'plans', 'indicators', 'initiatives', 'evaluation', 'departments', 'crosswalk', 'programmes', 'meetings', 'services', 'glossary', 'discrepancies', 'sources', 'sources/report', 'search', 'settings'] as const
+const EVERYWHERE = ['', 'plans', 'indicators', 'initiatives', 'evaluation', 'departments', 'crosswalk', 'programmes', 'meetings', 'meetings/take', 'services', 'glossary', 'discrepancies', 'sources', 'sources/report', 'open', 'search', 'settings', 'publish'] as const
 
 /** Addresses of items the bare city does not have. */
-const NOT_IN_BARE = ['plans/second', 'plans/first/goals/2', 'plans/first/initiatives/1-1-1-9', 'indicators/consult', 'evaluation/2020', 'departments/総務課', 'programmes/福-1', 'meetings/2024-01-11-renrakukai', 'services/sodan', 'sources/second', 'nowhere'] as const
+const NOT_IN_BARE = ['plans/second', 'plans/first/goals/2', 'plans/first/initiatives/1-1-1-9', 'indicators/consult', 'evaluation/2020', 'evaluation/2020/report', 'departments/総務課', 'programmes/福-1', 'meetings/2024-01-11-renrakukai', 'services/sodan', 'sources/second', 'nowhere'] as const
 
 const BARE_ITEMS = ['plans/first', 'plans/first/goals/1', 'plans/first/initiatives/1-1-1-1', 'plans/first/initiatives/1-1-1-2', 'evaluation/2026', 'departments/福祉課', 'search?q=窓口', 'search?q=ない言葉'] as const
 
@@ -49,12 +53,34 @@ const THREE_ITEMS = [
 const NOTHING = /未登録|登録されていません|ありません|入っていません/
 
 /** A device that has the city's edition, and everything its pages complained about. */
-async function visit(city: string): Promise<{ site: TestSite, page: Page, complaints: string[] }> {
+interface Visit {
+  readonly site: TestSite
+  readonly page: Page
+  readonly complaints: string[]
+}
+
+/** The one visit of a city's journeys, which only read. */
+function visited(city: (feed: string, folder: string) => Promise<string>): () => Visit {
+  let visit: Visit | undefined
+  const folder = mkdtempSync(join(tmpdir(), 'navi-city-'))
+  beforeAll(async () => {
+    visit = await begin(await city(FEED_CITY, folder))
+  })
+  afterAll(async () => {
+    await visit?.page.context().close()
+    await visit?.site.remove()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return () => {
+    if (!visit)
+      throw new Error('the city was not opened')
+    return visit
+  }
+}
+
+async function begin(city: string): Promise<Visit> {
   const site = await openSite(undefined, city)
-  onTestFinished(() => site.remove())
-  const context = await device(stage.browser, PHONE)
-  onTestFinished(() => context.close())
-  const page = await firstVisit(context, site)
+  const page = await firstVisit(await device(stage.browser, PHONE), site)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
   page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`${message.type()}: ${message.text()}`))
@@ -62,9 +88,12 @@ async function visit(city: string): Promise<{ site: TestSite, page: Page, compla
 }
 
 async function open(page: Page, site: TestSite, path: string): Promise<void> {
-  await page.goto(site.url + path)
-  await page.locator('article footer').waitFor()
-  await page.evaluate(() => {
+  await goTo(page, site.url, path)
+  await unfold(page)
+}
+
+function unfold(page: Page): Promise<void> {
+  return page.evaluate(() => {
     for (const details of document.querySelectorAll('main details'))
       details.setAttribute('open', '')
   })
@@ -75,6 +104,23 @@ interface Look {
   readonly flaws: readonly string[]
   /** Addresses inside the app the screen leads to. */
   readonly links: readonly string[]
+}
+
+/**
+ * Goes on to another screen without loading the app again. A screen of the same kind is loaded: the page would be
+ * changed in place, and nothing tells when that is done.
+ */
+async function step(page: Page, site: TestSite, path: string): Promise<void> {
+  const { pathname, search } = new URL(page.url())
+  if (router.resolve(decodeURI(pathname + search)).name === router.resolve(`/${path}`).name)
+    return open(page, site, path)
+  await page.evaluate((address) => {
+    document.querySelector('article')?.setAttribute('data-left', '')
+    history.pushState(null, '', address)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, `/${path}`)
+  await page.locator('article:not([data-left]) footer').waitFor()
+  await unfold(page)
 }
 
 /** What a screen shows wrongly, and where it leads; run in the page. */
@@ -112,18 +158,25 @@ function look(): Look {
   return { titles, flaws, links: [...new Set(links)] }
 }
 
+/** What to look at next: if there is one, a screen of another kind, which the page can go on to. */
+function anotherKind(waiting: { path: string, from: string }[], path: string): { path: string, from: string } | undefined {
+  const { name } = router.resolve(path)
+  const found = waiting.findIndex(next => router.resolve(next.path).name !== name)
+  return found < 0 ? waiting.shift() : waiting.splice(found, 1)[0]
+}
+
 /** Opens every screen, and then all addresses they lead to; what each shows wrongly. */
-async function walk({ site, page, complaints }: Awaited<ReturnType<typeof visit>>, screens: readonly string[], missing: readonly string[] = []): Promise<string[]> {
+async function walk({ site, page, complaints }: Visit, screens: readonly string[], missing: readonly string[] = []): Promise<string[]> {
   const found: string[] = []
   const anchors = new Map<string, string>()
   const seen = new Set<string>()
   const waiting = screens.map(path => ({ path: `/${path}`, from: 'the list' }))
-  for (let next = waiting.shift(); next; next = waiting.shift()) {
+  for (let next = waiting.shift(); next; next = anotherKind(waiting, next.path)) {
     const { path, from } = next
     if (seen.has(path))
       continue
     seen.add(path)
-    await open(page, site, path.slice(1))
+    await step(page, site, path.slice(1))
     const { titles, flaws, links } = await page.evaluate(look)
     found.push(...flaws.map(flaw => `${path}: ${flaw}`))
     found.push(...complaints.splice(0).map(complaint => `${path}: ${complaint}`))
@@ -144,20 +197,21 @@ async function walk({ site, page, complaints }: Awaited<ReturnType<typeof visit>
     if (!await page.evaluate(id => document.getElementById(id) !== null, decodeURIComponent(anchor)))
       found.push(`${from}: leads to ${link}, where there is no such place`)
   }
-  // The page of parts is there while developing only, and this test runs as development.
-  const visited = new Set(['design', ...[...seen].map(path => router.resolve(path).name)])
+  // The page of parts is there while developing only, and this test runs as development; agendas and visits are the reader's own.
+  const visited = new Set(['design', 'binder', 'present', 'visit', ...[...seen].map(path => router.resolve(path).name)])
   expect(router.getRoutes().map(route => route.name).filter(name => name !== undefined && !visited.has(name))).toEqual([])
   return found
 }
 
 describe('a city with one plan and nothing about it', () => {
+  const city = visited(bareCity)
+
   test('has every screen, each with an honest word where there is nothing', { timeout: 300_000 }, async () => {
-    const visited = await visit(await bareCity(FEED_CITY))
-    expect(await walk(visited, [...EVERYWHERE, ...BARE_ITEMS, 'indicators/consult', 'programmes/福-1', 'meetings/2024-01-11-renrakukai', 'services/sodan', 'nowhere', ...NOT_IN_BARE], NOT_IN_BARE)).toEqual([])
+    expect(await walk(city(), [...EVERYWHERE, ...BARE_ITEMS, 'indicators/consult', 'programmes/福-1', 'meetings/2024-01-11-renrakukai', 'services/sodan', 'nowhere', ...NOT_IN_BARE], NOT_IN_BARE)).toEqual([])
   })
 
   test('says in words that a list is empty', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await bareCity(FEED_CITY))
+    const { site, page } = city()
     for (const path of ['programmes', 'meetings', 'services', 'glossary', 'discrepancies', 'crosswalk']) {
       await open(page, site, path)
       expect.soft(await mainText(page), path).toMatch(NOTHING)
@@ -165,20 +219,21 @@ describe('a city with one plan and nothing about it', () => {
   })
 
   test('says in words that there are no indicators', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await bareCity(FEED_CITY))
+    const { site, page } = city()
     await open(page, site, 'indicators')
     expect(await mainText(page)).toMatch(NOTHING)
   })
 })
 
 describe('a city in its third plan', () => {
+  const city = visited(cityOfThreePlans)
+
   test('has every screen of every plan', { timeout: 400_000 }, async () => {
-    const visited = await visit(await cityOfThreePlans(FEED_CITY))
-    expect(await walk(visited, [...EVERYWHERE, ...THREE_ITEMS, 'nowhere'], ['nowhere'])).toEqual([])
+    expect(await walk(city(), [...EVERYWHERE, ...THREE_ITEMS, 'nowhere'], ['nowhere'])).toEqual([])
   })
 
   test('shows each plan\'s initiative under a code all of them use', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await cityOfThreePlans(FEED_CITY))
+    const { site, page } = city()
     for (const [plan, name] of [['one', '第1期の計画'], ['two', '第2期の計画'], ['three', '第3期の計画']] as const) {
       await open(page, site, `plans/${plan}/initiatives/1-1-1-1`)
       await page.getByRole('heading', { level: 1, name: `${name}の取組1-1-1-1` }).waitFor()
@@ -191,7 +246,7 @@ describe('a city in its third plan', () => {
   })
 
   test('tells where the items of the middle plan came from and where they went', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await cityOfThreePlans(FEED_CITY))
+    const { site, page } = city()
     await open(page, site, 'plans/two/initiatives/1-1-1-1')
     expect(await mainText(page)).toContain('第3期の計画への引き継ぎ')
     await open(page, site, 'plans/one/initiatives/1-1-1-1')
@@ -199,7 +254,7 @@ describe('a city in its third plan', () => {
   })
 
   test('shows both passages on the screen of old and new', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await cityOfThreePlans(FEED_CITY))
+    const { site, page } = city()
     await open(page, site, 'crosswalk')
     const text = await mainText(page)
     expect(text).toContain('第1期の計画')
@@ -207,7 +262,7 @@ describe('a city in its third plan', () => {
   })
 
   test('shows the grades of both plans in the year they share', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await cityOfThreePlans(FEED_CITY))
+    const { site, page } = city()
     await open(page, site, 'evaluation/2021')
     const text = await mainText(page)
     expect(text).toContain('第1期の計画')
@@ -215,7 +270,7 @@ describe('a city in its third plan', () => {
   })
 
   test('offers each year once', { timeout: 120_000 }, async () => {
-    const { site, page } = await visit(await cityOfThreePlans(FEED_CITY))
+    const { site, page } = city()
     await open(page, site, 'evaluation/2021')
     const years = await page.locator('article nav a[href*="/evaluation/"]').evaluateAll(links => links.map(link => link.getAttribute('href')))
     expect(years).toEqual([...new Set(years)])

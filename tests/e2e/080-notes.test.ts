@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import { wholeScreen, writeNote } from './notes'
+import { writeNote } from './notes'
 import { PHONE, sharedStage, TABLET } from './site'
+import { goTo } from './go-to'
 
 /** Journeys of readers who write: on their phone at home, in a hall without a connection, on two screens at once. */
 const stage = sharedStage()
@@ -15,8 +16,7 @@ const textOf = (place: Locator) => place.locator('[data-note-text]').first().inn
 
 /** Goes to another screen of the app, as one does by its links. */
 async function go(page: Page, path: string): Promise<void> {
-  await page.goto(stage.site.url + path)
-  await wholeScreen(page)
+  await goTo(page, stage.site.url, path)
 }
 
 test('a question written on the phone in the evening is there in a hall without a connection', async () => {
@@ -140,6 +140,23 @@ describe('two screens with one note', () => {
     await expect.poll(() => notesOf(first).count()).toBe(2)
   })
 
+  test('show both texts also where the second was loaded again before it saved', async () => {
+    const { first, second } = await twoScreens()
+    await expect.poll(() => second.evaluate(() => JSON.stringify({ ...localStorage }))).toContain('二つ目の画面の文')
+    await notesOf(first).getByRole('textbox').fill('一つ目の画面の文')
+    await notesOf(first).getByRole('button', { name: '保存する' }).click()
+    await notesOf(first).getByText('メモを直しました。').waitFor()
+    await second.reload()
+    const question = second.locator('[data-conflict]')
+    await question.waitFor()
+    const told = await question.innerText()
+    expect(told).toContain('一つ目の画面の文')
+    expect(told).toContain('二つ目の画面の文')
+    await question.getByRole('button', { name: 'この画面の文を残す' }).click()
+    await expect.poll(() => textOf(notesOf(second))).toBe('二つ目の画面の文')
+    await expect.poll(() => textOf(notesOf(first))).toBe('二つ目の画面の文')
+  })
+
   test('let one keep writing what the other has deleted', async () => {
     const { first, second } = await twoScreens()
     await notesOf(first).getByRole('button', { name: 'やめる' }).click()
@@ -206,7 +223,7 @@ test('notes whose item was renamed or is gone come first, are checked, and are c
   await go(page, 'services/nogyo-shuro-taiken')
   await writeNote(page, '電話して聞いた')
   await publishChanges()
-  await go(page, '')
+  await page.goto(stage.site.url)
   await page.locator('[data-header-edition]').getByText('第2版').waitFor()
   await page.getByRole('link', { name: '対象が変わったメモ（メモ 2件）' }).click()
   const moved = page.locator('[data-moved-notes] [data-note]')

@@ -16,6 +16,8 @@ let nginx: Nginx
 beforeAll(async () => {
   mkdirSync(join(stage.site.folder, '.git'))
   writeFileSync(join(stage.site.folder, '.git', 'config'), 'left behind')
+  mkdirSync(join(stage.site.folder, 'plans'))
+  writeFileSync(join(stage.site.folder, 'plans', 'r9.html'), '<title>計画の画面</title>')
   nginx = await startNginx(stage.site.folder)
 })
 afterAll(() => nginx.stop())
@@ -42,7 +44,7 @@ describe('Debian\'s nginx with the kit\'s configuration', () => {
   })
 
   test('sends every header, and says how long to keep what', async () => {
-    const addresses = ['', 'plans/r2', 'search?q=%E5%AD%90', 'index.html', 'sw.js', 'manifest.webmanifest', 'icons/icon.svg', 'robots.txt', 'feed/manifest.json', await shard(), await script()]
+    const addresses = ['', 'app.html', 'plans/r2', 'open', 'open/', 'search?q=%E5%AD%90', 'index.html', 'sw.js', 'manifest.webmanifest', 'icons/icon.svg', 'robots.txt', 'feed/manifest.json', await shard(), await script()]
     for (const address of addresses) {
       const response = await fetch(nginx.url + address)
       expect(response.status, address).toBe(200)
@@ -51,7 +53,7 @@ describe('Debian\'s nginx with the kit\'s configuration', () => {
     }
   })
 
-  test.each(['feed/none.json', `feed/${'0'.repeat(64)}.json`, 'feed/', 'feed/manifest', 'assets/gone-1a.js', 'icons/none.png', 'none.txt', '.git/config', '.env'])('tells 「%s」 as missing, never as the app', async (address) => {
+  test.each(['feed/none.json', `feed/${'0'.repeat(64)}.json`, 'feed/', 'feed/manifest', 'open/tables/none.csv', 'open/tables', 'assets/gone-1a.js', 'icons/none.png', 'none.txt', '.git/config', '.env'])('tells 「%s」 as missing, never as the app', async (address) => {
     const response = await fetch(nginx.url + address)
     expect(response.status).toBe(404)
     expect(await response.text()).not.toMatch(/福祉|left behind/)
@@ -60,6 +62,13 @@ describe('Debian\'s nginx with the kit\'s configuration', () => {
 
   test.each([['sw.js', 'text/javascript; charset=utf-8'], ['manifest.webmanifest', 'application/manifest+json; charset=utf-8'], ['feed/manifest.json', 'application/json; charset=utf-8'], ['plans/r8', 'text/html; charset=utf-8'], ['icons/icon.svg', 'image/svg+xml; charset=utf-8']])('names the type of %s', async (address, type) => {
     expect((await fetch(nginx.url + address)).headers.get('content-type')).toBe(type)
+  })
+
+  test('gives a screen the page of its own, where one lies there', async () => {
+    const response = await fetch(`${nginx.url}plans/r9`)
+    expect([response.status, await response.text()]).toEqual([200, '<title>計画の画面</title>'])
+    expectHeaders(response, headersFor('plans/r9'), 'plans/r9')
+    expect(await (await fetch(`${nginx.url}plans/r8`)).text()).toContain('福祉ナビ')
   })
 
   test('only reads: whatever would write is refused', async () => {

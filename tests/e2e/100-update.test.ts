@@ -1,9 +1,31 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Request } from 'playwright-core'
+import type { PackEntry, Payload } from '../../src/feed/payload'
+import { copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { device, firstVisit, freshStage, mainText, openSite } from './site'
 
 const stage = freshStage()
+
+/** What the manifest in the folder states. */
+function stated(file = manifest()): Payload {
+  return JSON.parse(Buffer.from(JSON.parse(readFileSync(file, 'utf8')).payload, 'base64').toString('utf8'))
+}
+
+function packsListed(): readonly [PackEntry] {
+  const [pack, ...others] = stated().packs ?? []
+  if (!pack || others.length > 0)
+    throw new Error(`not one pack, but ${others.length}`)
+  return [pack]
+}
+
+/** The one shard by which the second edition differs from the first. */
+function changedShard(): string {
+  const first = stated(join(stage.site.folder, 'feed', '1.manifest.json')).shards.map(({ sha256 }) => sha256)
+  const [changed = '', ...others] = stated().shards.map(({ sha256 }) => sha256).filter(sha256 => !first.includes(sha256))
+  expect(others).toEqual([])
+  return changed
+}
 
 const manifest = () => join(stage.site.folder, 'feed', 'manifest.json')
 const shardNames = () => readdirSync(join(stage.site.folder, 'feed')).filter(name => /^[0-9a-f]{64}\.json$/.test(name))
@@ -12,16 +34,25 @@ test('a new edition is taken in at the next start and 更新のお知らせ list
   const context = await device(stage.browser)
   const page = await firstVisit(context, stage.site)
   await stage.site.publishEdit('grades.csv', text => text.replace('r2,4-1-2-10,2020,Ｂ', 'r2,4-1-2-10,2020,Ａ'), '4-1-2-10の評価を直しました')
-  const requests: string[] = []
-  page.on('request', request => requests.push(request.url()))
+  const asked: string[] = []
+  const received = new Map<string, number>()
+  const fileOf = (request: Request) => /\/feed\/(.+)$/.exec(request.url())?.slice(1) ?? []
+  page.on('request', request => asked.push(...fileOf(request)))
+  page.on('requestfinished', async (request) => {
+    for (const file of fileOf(request))
+      received.set(file, (await request.sizes()).responseBodySize)
+  })
   await page.reload()
   await page.locator('[data-news]').waitFor()
   const news = await page.locator('[data-news]').innerText()
   expect(news).toContain('第2版')
   expect(news).toContain('4-1-2-10の評価を直しました')
   expect(news).toMatch(/変更\s*4-1-2-10 障害者雇用対策事業\s*（評価）/)
-  const shards = requests.filter(url => /feed\/[0-9a-f]{64}\.json/.test(url))
-  expect(shards).toHaveLength(1)
+  // The manifest, the question for a newer root, and one pack: a fraction of the shard in which the row lies.
+  const [pack] = packsListed()
+  expect(asked).toEqual(['manifest.json', '2.root.json', `${pack.sha256}.json`])
+  await expect.poll(() => received.get(`${pack.sha256}.json`)).toBe(pack.bytes)
+  expect(pack.bytes).toBeLessThan(statSync(join(stage.site.folder, 'feed', `${changedShard()}.json`)).size / 5)
   await page.locator('[data-news]').getByRole('link', { name: /4-1-2-10/ }).click()
   await page.getByRole('heading', { level: 1, name: '障害者雇用対策事業' }).waitFor()
   expect(await mainText(page)).toContain('順調・完了')
@@ -47,12 +78,10 @@ test('an open page takes a new edition in when the connection returns', async ()
 })
 
 test.each([
-  ['a shard cut short', () => {
-    const [name] = newShards()
-    const file = join(stage.site.folder, 'feed', name)
+  ['an edition whose files are cut short', () => newFiles().forEach((file) => {
     writeFileSync(file, readFileSync(file).subarray(0, 100))
-  }, '受け取ったデータが途中で欠けていました'],
-  ['a shard that is a login page', () => writeFileSync(join(stage.site.folder, 'feed', newShards()[0]), '<!doctype html><title>ログイン</title>'), '受け取ったデータが途中で欠けていました'],
+  }), '受け取ったデータが途中で欠けていました'],
+  ['an edition whose files are a login page', () => newFiles().forEach(file => writeFileSync(file, '<!doctype html><title>ログイン</title>')), '受け取ったデータが途中で欠けていました'],
   ['a manifest nobody signed', () => {
     const envelope = JSON.parse(readFileSync(manifest(), 'utf8'))
     const payload = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'))
@@ -66,7 +95,7 @@ test.each([
   await stage.site.publishEdit('goals.csv', text => text.replace('r2,1,総合的な相談体制の確立', 'r2,1,新しい名前'))
   oldShards = before
   const good = readFileSync(manifest())
-  const kept = new Map(newShards().map(name => [name, readFileSync(join(stage.site.folder, 'feed', name))]))
+  const kept = new Map(newFiles().map(file => [file, readFileSync(file)]))
   damage()
   await page.getByRole('button', { name: '今すぐ更新' }).click()
   await page.getByText(sentence).waitFor()
@@ -75,17 +104,17 @@ test.each([
   await page.getByRole('heading', { level: 1, name: '総合的な相談体制の確立' }).waitFor()
 
   writeFileSync(manifest(), good)
-  for (const [name, bytes] of kept)
-    writeFileSync(join(stage.site.folder, 'feed', name), bytes)
+  for (const [file, bytes] of kept)
+    writeFileSync(file, bytes)
   await page.goto(`${stage.site.url}settings`)
   await expect.poll(() => page.locator('[data-edition]').innerText()).toBe('第2版')
   await context.close()
 })
 
 let oldShards: ReadonlySet<string> = new Set()
-/** Shards that only the newest edition names. */
-function newShards(): string[] {
-  return shardNames().filter(name => !oldShards.has(name))
+/** Shards that only the newest edition names, and the packs that lead to it. */
+function newFiles(): readonly string[] {
+  return shardNames().filter(name => !oldShards.has(name)).map(name => join(stage.site.folder, 'feed', name))
 }
 
 test('an edition older than the one held is refused', async () => {

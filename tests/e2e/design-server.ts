@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { createServer } from 'vite'
-import { SITE } from './build-site'
+import { FIRST_EDITION } from './build-site'
 
 /** A development server, as `npm run dev` starts it, with its own cache and a port of its own. */
 export async function startDesignServer(): Promise<{ readonly url: string, readonly server: ViteDevServer }> {
@@ -24,10 +24,10 @@ export async function startDesignServer(): Promise<{ readonly url: string, reado
 export async function openDesign(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage()
   await page.route(`${url}feed/**`, (route) => {
-    const file = join(`${SITE}-feed`, basename(new URL(route.request().url()).pathname))
+    const file = join(FIRST_EDITION, basename(new URL(route.request().url()).pathname))
     return existsSync(file) ? route.fulfill({ body: readFileSync(file), contentType: 'application/json' }) : route.fulfill({ status: 404 })
   })
-  await page.goto(`${url}design`)
+  await page.goto(`${url}design`, { timeout: 90_000 })
   await page.locator('[data-board]').waitFor()
   return page
 }

@@ -12,7 +12,7 @@ import { setTimeout } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { Builder, By, Capabilities } from 'selenium-webdriver'
-import { ensureChromium, ensureFirefox, ensureWebKit } from '../browser'
+import { ensureFirefox, ensureJourneyBrowser, ensureWebKit } from '../browser'
 
 export const ENGINES = ['Chromium', 'Firefox', 'WebKit'] as const
 export type EngineName = typeof ENGINES[number]
@@ -42,8 +42,21 @@ const SIZE = { width: 1180, height: 820 }
 const PATIENCE_MS = 60_000
 
 /** Starts an engine. */
-export function startEngine(name: EngineName): Promise<Engine> {
-  return { Chromium: startChromium, Firefox: startFirefox, WebKit: startWebKit }[name]()
+export async function startEngine(name: EngineName): Promise<Engine> {
+  const engine = await { Chromium: startChromium, Firefox: startFirefox, WebKit: startWebKit }[name]()
+  return { ...goingOnInTheApp(engine), newPage: async () => goingOnInTheApp(await engine.newPage()) }
+}
+
+/** A page kept of a screen stands there for a moment before the app: tests begin at the app's own screen. */
+function goingOnInTheApp<Page extends EnginePage>(page: Page): Page {
+  return {
+    ...page,
+    open: async (url, settle) => {
+      await page.open(url, settle)
+      for (const end = Date.now() + PATIENCE_MS; Date.now() < end && await page.evaluate<boolean>('document.getElementById("app")?.hidden === true'); )
+        await setTimeout(50)
+    },
+  }
 }
 
 /** Resolves when an expression becomes true in the page, however long the machine takes within reason. */
@@ -56,7 +69,7 @@ export async function until(engine: Engine, expression: string): Promise<void> {
 }
 
 async function startChromium(): Promise<Engine> {
-  const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu'] })
+  const browser = await chromium.launch({ executablePath: ensureJourneyBrowser(), args: ['--no-sandbox', '--disable-gpu'] })
   const context = await browser.newContext({ viewport: SIZE, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   return {
     ...chromiumPage(await context.newPage()),
@@ -85,6 +98,8 @@ async function startFirefox(): Promise<Engine> {
     protocol: 'webDriverBiDi',
     executablePath: ensureFirefox(),
     headless: true,
+    // On a machine that runs three engines at once the first start takes its time.
+    timeout: 120_000,
     extraPrefsFirefox: { 'intl.accept_languages': 'ja' },
   })
   const newPage = async () => {

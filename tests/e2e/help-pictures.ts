@@ -6,7 +6,7 @@ import { HELP_PICTURE_SIZE } from '../../src/ui/help-topics'
 import { device, firstVisit } from './site'
 
 /** Where the help's pictures lie, and what was on the screens when they were taken. */
-export const PICTURE_FOLDER = 'public/help-pictures'
+export const PICTURE_FOLDER = 'src/ui/help-pictures'
 export const RECORD = 'tests/e2e/help-pictures.json'
 export const pictureFile = (name: HelpPicture) => join(PICTURE_FOLDER, `${name}.webp`)
 
@@ -58,6 +58,7 @@ export type PictureText = Readonly<Record<string, readonly string[]>>
 export async function openCamera(browser: Browser, site: TestSite): Promise<Page> {
   const context = await device(browser, { viewport: HELP_PICTURE_SIZE, hasTouch: true, isMobile: true, colorScheme: 'light', reducedMotion: 'reduce' })
   await context.clock.setFixedTime(PICTURE_DAY)
+  site.setClock(PICTURE_DAY)
   return firstVisit(context, site)
 }
 

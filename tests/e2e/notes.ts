@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Waits until the end of the screen is drawn and its notes are read. */
+/** Waits until the end of the screen is drawn, its edition is there and its notes are read: the list of notes is drawn before either. */
 export async function wholeScreen(page: Page): Promise<void> {
   await page.locator('article footer').waitFor()
+  await page.locator('[data-header-edition]').waitFor()
   await page.locator('[data-notes-opening]').waitFor({ state: 'detached' })
 }
 

@@ -1,6 +1,6 @@
 /**
  * What no engine looks for, checked in the page: text under 16 px, targets that a shaking hand misses, text that is cut off,
- * pages that scroll sideways, charts without their numbers, words torn apart by a space. Each finding is a line.
+ * pages that scroll sideways, charts without their numbers, ids that stand twice, words torn apart by a space. Each finding is a line.
  *
  * Runs in the page: it may use nothing from outside itself.
  */
@@ -70,6 +70,9 @@ export function ownChecks(): string[] {
     if (!canvas.closest('article')?.querySelector('table'))
       found.push(`a chart without its table: ${told(canvas)}`)
   }
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  for (const id of new Set(ids.filter((each, at) => ids.indexOf(each) !== at)))
+    found.push(`an id twice: ${id}`)
   for (const word of (document.body.textContent ?? '').match(/[一-龠]\u3000[一-龠]/g) ?? [])
     found.push(`spaced word: ${word}`)
   return found

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Response } from 'playwright-core'
 import type { PublishResult } from '../../src/publisher/publish'
 import type { Host } from '../../src/publisher/host'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -9,8 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished } fr
 import { startHost } from '../../src/publisher/host'
 import { publish } from '../../src/publisher/publish'
 import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
-import { ensureChromium } from '../browser'
-import { SITE } from './build-site'
+import { ensureJourneyBrowser } from '../browser'
+import { CITY, FIRST_EDITION, SITE } from './build-site'
 import { misconduct, watchConduct } from './misconduct'
 
 /** A site of its own for one test: the built app, a copy of the city's tables, a feed made from them, a real host. */
@@ -25,6 +25,8 @@ export interface TestSite {
   readonly edit: (table: string, change: (text: string) => string) => void
   /** The same, and publishes the next edition. */
   publishEdit: (table: string, change: (text: string) => string, note?: string) => Promise<PublishResult>
+  /** The host's clock stands at an instant, for journeys whose device's does: a device a day off is told so. */
+  readonly setClock: (instant: string) => void
   remove: () => Promise<void>
 }
 
@@ -32,17 +34,25 @@ export interface TestSite {
  * @param created the instant the first edition claims to be made at, instead of the tables' own.
  * @param city the folder of tables, if not the repository's city; its id must be the one the app is built for.
  */
-export async function openSite(created?: string, city = 'data/kamakura'): Promise<TestSite> {
+export async function openSite(created?: string, city = CITY): Promise<TestSite> {
   const folder = mkdtempSync(join(tmpdir(), 'navi-site-'))
   const tables = mkdtempSync(join(tmpdir(), 'navi-data-'))
   cpSync(SITE, folder, { recursive: true })
   cpSync(city, tables, { recursive: true })
   const key = await readSigningKey(DEVELOPMENT_KEY)
-  const press = (note?: string) => publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, note })
-  const first = await publish({ data: tables, out: join(folder, 'feed'), environment: 'dev', key, allowLoss: false, created })
-  if (first.kind !== 'published')
-    throw new Error(`the city's tables do not publish: ${first.kind}`)
-  let host: Host | undefined = await startHost(folder, 0)
+  const feed = join(folder, 'feed')
+  const press = (note?: string) => publish({ data: tables, out: feed, environment: 'dev', key, allowLoss: false, note })
+  if (created === undefined && city === CITY) {
+    cpSync(FIRST_EDITION, feed, { recursive: true })
+  }
+  else {
+    const first = await publish({ data: tables, out: feed, environment: 'dev', key, allowLoss: false, created })
+    if (first.kind !== 'published')
+      throw new Error(`the city's tables do not publish: ${first.kind}`)
+  }
+  let clock: string | undefined
+  const now = () => clock === undefined ? new Date() : new Date(clock)
+  let host: Host | undefined = await startHost(folder, 0, 'localhost', now)
   const { url } = host
   const stop = async () => {
     await host?.stop()
@@ -62,7 +72,10 @@ export async function openSite(created?: string, city = 'data/kamakura'): Promis
     edit,
     stop,
     restart: async () => {
-      host ??= await startHost(folder, Number(new URL(url).port))
+      host ??= await startHost(folder, Number(new URL(url).port), 'localhost', now)
+    },
+    setClock: (instant) => {
+      clock = instant
     },
     publishEdit: async (table, change, note) => {
       edit(table, change)
@@ -81,7 +94,7 @@ export const TABLET: BrowserContextOptions = { viewport: { width: 1180, height: 
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureJourneyBrowser(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   })
 }
@@ -175,7 +188,22 @@ function launchForFile(): { browser: Browser, site: TestSite } {
 export async function device(browser: Browser, options: BrowserContextOptions = PHONE): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options })
   watchConduct(context)
+  const newPage = context.newPage.bind(context)
+  context.newPage = async () => goingOnInTheApp(await newPage())
   return context
+}
+
+/** A page kept of a screen stands there for a moment before the app: journeys begin at the app's own screen. */
+function goingOnInTheApp(page: Page): Page {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+  const arrived = async (answer: Response | null) => {
+    if (answer?.fromServiceWorker())
+      await page.waitForFunction(() => !document.getElementById('app')?.hidden)
+    return answer
+  }
+  page.goto = async (...where) => arrived(await goto(...where))
+  page.reload = async (...how) => arrived(await reload(...how))
+  return page
 }
 
 /** Opens the app and waits until it says that everything is on the device. */

@@ -53,6 +53,14 @@ export async function write(id: string, text: string): Promise<number> {
   return note.revision
 }
 
+/** Deletes a note: what is left says so. */
+export async function remove(id: string): Promise<void> {
+  const before = (await held()).find(note => note.id === id)
+  const result = before && await notebook.write({ ...before, text: '', deleted: true, revision: before.revision + 1 })
+  if (!result?.ok)
+    throw new Error(`not removed: ${id}`)
+}
+
 /** Writes notes one after the other until the page ends, and tells the host of each that was kept. */
 export async function burst(): Promise<void> {
   await opened

@@ -3,7 +3,6 @@ import type { AppFiles } from './app-files'
 import type { BrowserLetter, Lab } from './row'
 import { startEngine } from '../e2e/engines'
 import { appFiles } from './app-files'
-import { APP } from './build-app'
 import { FaultServer } from './fault-server'
 import { Reader } from './reader'
 
@@ -12,7 +11,6 @@ const NAMES: Readonly<Record<BrowserLetter, EngineName>> = { C: 'Chromium', F: '
 /** What an engine offers a row. Every site is a new origin, so the row finds a device on which nothing is stored. */
 export interface BrowserLab extends Lab {
   readonly letter: BrowserLetter
-  readonly engine: Engine
   /** A host of its own for the row. */
   site: (options?: { readonly app?: AppFiles, readonly worker?: boolean }) => Promise<FaultServer>
   /** A new page for a site; not yet opened. */
@@ -35,19 +33,17 @@ export async function closeEngines(): Promise<void> {
   engines.clear()
 }
 
-export async function browserLab(lab: Lab, letter: BrowserLetter): Promise<BrowserLab> {
-  const engine = await sharedEngine(letter)
+export function browserLab(lab: Lab, letter: BrowserLetter): BrowserLab {
   return {
     ...lab,
     letter,
-    engine,
-    site: async ({ app = appFiles(APP), worker } = {}) => {
+    site: async ({ app = appFiles(lab.app), worker } = {}) => {
       const server = await FaultServer.start(app, { worker: worker ?? false })
       lab.onEnd(() => server.stop())
       return server
     },
     reader: async (site) => {
-      const opened = await engine.newPage()
+      const opened = await (await sharedEngine(letter)).newPage()
       let closing: Promise<void> | undefined
       // Some rows close their page themselves; not every driver forgives a second time.
       const page = { ...opened, close: () => closing ??= opened.close() }

@@ -1,19 +1,15 @@
 import type { AddressInfo, Server, Socket } from 'node:net'
 import type { SignedFeed } from '../fixtures/feed'
 import type { AppFiles } from './app-files'
-import type { Fault, Framing } from './fault'
-import { createHash } from 'node:crypto'
+import type { Fault } from './fault'
+import type { Answer, Encoding } from './wire'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { setTimeout as pause } from 'node:timers/promises'
-import { errorHeadersFor, HEADERS, headersFor } from '../../src/publisher/host-rules'
+import { errorHeadersFor, headersFor } from '../../src/publisher/host-rules'
 import { typeOf } from './app-files'
 import { BENCH } from './build-app'
-import { encoded } from './encoded'
-import { flipped, placeIn, PORTAL_PAGE } from './fault'
-
-export type Encoding = 'identity' | 'gzip' | 'br'
+import { entityTag, misbehave, packed, send } from './wire'
 
 /** One request as the host saw it. */
 export interface SeenRequest {
@@ -30,14 +26,6 @@ interface Rule {
   pass: number
   left: number
 }
-
-interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
-}
-
-const REASON: Readonly<Record<number, string>> = { 200: 'OK', 302: 'Found', 304: 'Not Modified', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found', 500: 'Internal Server Error', 502: 'Bad Gateway', 503: 'Service Unavailable' }
 
 export const MANIFEST = '/feed/manifest.json'
 export const SHARDS = /^\/feed\/[0-9a-f]{64}\.json$/
@@ -186,7 +174,7 @@ export class FaultServer {
     const fault = this.faultAt(pathname)
     const good = this.good(pathname, headers)
     if (fault)
-      await this.misbehave(fault, good, socket, method)
+      await misbehave(fault, good, this.encoding, socket, method)
     else
       send(socket, packed(good, this.encodingFor(headers)), method)
   }
@@ -209,7 +197,7 @@ export class FaultServer {
     if (!body)
       return { status: 404, headers: { ...errorHeadersFor(path.slice(1)), 'content-type': 'text/plain; charset=utf-8' }, body: new TextEncoder().encode('404\n') }
     const headersOfHost = headersFor(path.slice(1))
-    const etag = `"${createHash('sha1').update(body).digest('hex')}"`
+    const etag = entityTag(body)
     const all = { ...headersOfHost, 'date': new Date().toUTCString(), 'content-type': typeOf(path), etag }
     return headers.get('if-none-match') === etag ? { status: 304, headers: all, body: new Uint8Array() } : { status: 200, headers: all, body }
   }
@@ -228,8 +216,8 @@ export class FaultServer {
       return readFileSync(`${BENCH}/bench.js`)
     if (path === '/sw.js' && !this.worker)
       return undefined
-    const file = this.app.get(path) ?? (/^\/(?:assets|feed|icons)\/|\/[^/]+\.[a-z0-9]+$/.test(path) ? undefined : this.app.get('/index.html'))
-    if (file && this.script !== '' && file === this.app.get('/index.html'))
+    const file = this.app.get(path) ?? (/^\/(?:assets|feed|icons)\/|\/[^/]+\.[a-z0-9]+$/.test(path) ? undefined : this.app.get(path === '/' ? '/index.html' : '/app.html'))
+    if (file && this.script !== '' && ['/index.html', '/app.html'].some(page => file === this.app.get(page)))
       return new TextEncoder().encode(new TextDecoder().decode(file).replace('<head>', '<head><script src="/before-the-app.js"></script>'))
     return file
   }
@@ -237,84 +225,8 @@ export class FaultServer {
   private encodingFor(headers: ReadonlyMap<string, string>): Encoding {
     return headers.get('accept-encoding')?.includes(this.encoding) ? this.encoding : 'identity'
   }
-
-  private async misbehave(fault: Fault, good: Answer, socket: Socket, method: string): Promise<void> {
-    const encoding = this.encoding
-    const whole = packed(good, encoding)
-    switch (fault.kind) {
-      case 'cut': return cut(socket, whole, fault.framing, placeIn(fault.at, whole.body.byteLength))
-      case 'cutFile': return send(socket, { ...whole, body: whole.body.slice(0, placeIn(fault.at, whole.body.byteLength)) }, method)
-      case 'flip': return send(socket, packed({ ...good, body: flipped(good.body, fault.bit) }, encoding), method)
-      case 'portal': return send(socket, { status: 200, headers: { 'content-type': fault.type ?? 'text/html; charset=utf-8' }, body: new TextEncoder().encode(PORTAL_PAGE) }, method)
-      case 'status': return send(socket, { status: fault.status, headers: { ...HEADERS.data, ...fault.retryAfter === undefined ? {} : { 'retry-after': fault.retryAfter } }, body: new Uint8Array() }, method)
-      case 'silent': return
-      case 'drip': return drip(socket, whole, fault.everyMs)
-      case 'late':
-        await pause(fault.ms)
-        return send(socket, whole, method)
-      case 'endless': return endless(socket, whole)
-      case 'longer': return send(socket, packed({ ...good, body: Buffer.concat([good.body, Buffer.alloc(fault.by, 0x20)]) }, encoding), method)
-      case 'reset': return void socket.resetAndDestroy()
-      case 'redirect': return send(socket, { status: 302, headers: { location: fault.to }, body: new Uint8Array() }, method)
-      case 'replace': return send(socket, { status: 200, headers: { ...good.headers, 'content-type': fault.type ?? good.headers['content-type'] ?? 'application/json' }, body: typeof fault.body === 'string' ? new TextEncoder().encode(fault.body) : fault.body }, method)
-    }
-  }
 }
 
 function meets(where: RegExp | string, path: string): boolean {
   return typeof where === 'string' ? where === path : where.test(path)
-}
-
-/** The answer as it goes over the line, compressed if it has a body. */
-function packed(answer: Answer, encoding: Encoding): Answer {
-  if (encoding === 'identity' || answer.body.byteLength === 0)
-    return answer
-  return { ...answer, headers: { ...answer.headers, 'content-encoding': encoding, 'vary': 'accept-encoding' }, body: encoded(answer.body, encoding) }
-}
-
-function headOf(status: number, headers: Readonly<Record<string, string>>): string {
-  return `HTTP/1.1 ${status} ${REASON[status] ?? 'Other'}\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`
-}
-
-function send(socket: Socket, { status, headers, body }: Answer, method: string): void {
-  const length: Record<string, string> = status === 304 ? {} : { 'content-length': String(body.byteLength) }
-  socket.write(headOf(status, { ...headers, ...length }))
-  if (method !== 'HEAD')
-    socket.write(body)
-}
-
-function cut(socket: Socket, { status, headers, body }: Answer, framing: Framing, at: number): void {
-  const part = body.slice(0, at)
-  const ending = framing === 'length' ? { 'content-length': String(body.byteLength) } : framing === 'chunked' ? { 'transfer-encoding': 'chunked' } : { connection: 'close' }
-  socket.write(headOf(status, { ...headers, ...ending }))
-  if (framing !== 'chunked')
-    return void socket.end(part)
-  // Whole chunks, but never the last one that says so: engines differ in whether they mind.
-  socket.end(Buffer.concat(part.byteLength === 0 ? [] : [Buffer.from(`${part.byteLength.toString(16)}\r\n`), part, Buffer.from('\r\n')]))
-}
-
-async function drip(socket: Socket, { status, headers, body }: Answer, everyMs: number): Promise<void> {
-  socket.write(headOf(status, { ...headers, 'content-length': String(body.byteLength) }))
-  for (const byte of body) {
-    if (socket.destroyed)
-      return
-    socket.write(Uint8Array.of(byte))
-    await pause(everyMs)
-  }
-}
-
-async function endless(socket: Socket, { status, headers }: Answer): Promise<void> {
-  socket.write(headOf(status, { ...headers, 'transfer-encoding': 'chunked' }))
-  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
-  while (!socket.destroyed) {
-    if (!socket.write(chunk)) {
-      await new Promise<void>((resolve) => {
-        const done = () => {
-          socket.off('drain', done).off('close', done)
-          resolve()
-        }
-        socket.once('drain', done).once('close', done)
-      })
-    }
-  }
 }

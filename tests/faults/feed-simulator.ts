@@ -3,10 +3,10 @@ import type { Payload, ShardEntry } from '../../src/feed/payload'
 import type { FeedOptions, SignedFeed } from '../fixtures/feed'
 import type { FaultServer } from './fault-server'
 import { p256 } from '@noble/curves/nist.js'
-import { encodeBase64 } from '../../src/feed/bytes'
+import { encodeBase64, sha256Hex } from '../../src/feed/bytes'
 import { encodeEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
-import { sign } from '../../src/publisher/signing-key'
+import { sign } from '../../src/press/signing-key'
 import * as make from '../fixtures/content'
 import { signedEnvelope, signedFeed, testKey } from '../fixtures/feed'
 import { contentOf, feedOf } from '../sync/device'
@@ -64,6 +64,20 @@ export const BAD = {
 export async function changedShards(from: number = HELD, to: number = OFFERED): Promise<readonly ShardEntry[]> {
   const held = await edition(from)
   return (await edition(to)).payload.shards.filter(entry => !held.shards.has(entry.sha256))
+}
+
+/**
+ * A good edition of which one changed shard ends in blanks, and that shard.
+ *
+ * Without its last byte it still reads as a whole table: only its length and digest tell that something is missing.
+ */
+export async function endingInBlanks(version: number, from: number): Promise<{ readonly feed: SignedFeed, readonly shard: ShardEntry }> {
+  const plain = await edition(version)
+  const [changed] = await changedShards(from, version)
+  const bytes = Uint8Array.from([...plain.shards.get(changed.sha256) ?? [], 0x20, 0x0A])
+  const shard = { ...changed, bytes: bytes.byteLength, sha256: await sha256Hex(bytes) }
+  const payload = { ...plain.payload, shards: plain.payload.shards.map(entry => entry.name === shard.name ? shard : entry) }
+  return { feed: { ...plain, payload, manifest: signedEnvelope(encodeJson(payload), key), shards: new Map(plain.shards).set(shard.sha256, bytes) }, shard }
 }
 
 /** The path under which a shard lies. */

@@ -7,10 +7,9 @@ import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { APP_UPDATE } from '../../src/ui/text/app-update'
 import { appFiles } from './app-files'
-import { APP } from './build-app'
 import { edition } from './feed-simulator'
 import { parseRelease } from '../releases/release'
-import { fileIn } from './later-build'
+import { mainOf } from './later-build'
 import { leaveBehind } from './left-behind'
 import { storeDump } from './probe'
 
@@ -29,7 +28,7 @@ const WITH_NOTES = 'schema-3-notes'
 
 /** A device of somebody who has notes but no stored app yet, with the settings open. */
 export async function visited(lab: BrowserLab, worker = false): Promise<{ site: FaultServer, reader: Reader, app: AppFiles }> {
-  const app = appFiles(APP)
+  const app = appFiles(lab.app)
   const site = (await lab.site({ app: new Map(app), worker })).serve(await edition(EDITION))
   const reader = await lab.reader(site)
   await leaveBehind(reader, WITH_NOTES)
@@ -48,7 +47,7 @@ export async function installed(lab: BrowserLab): Promise<{ site: FaultServer, r
 
 /** Waits until the page is of a build. */
 export async function runs(reader: Reader, app: AppFiles): Promise<void> {
-  const [, main = ''] = /<script type="module"[^>]* src="([^"]+)"/.exec(new TextDecoder().decode(fileIn(app, '/index.html'))) ?? []
+  const main = mainOf(app)
   await reader.until(`${RUNNING} === ${JSON.stringify(main)} && document.querySelector('h1')`, `a page of ${main}`)
 }
 

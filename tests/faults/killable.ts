@@ -2,6 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import type { EnginePage } from '../e2e/engines'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import process from 'node:process'
 import puppeteer from 'puppeteer-core'
@@ -41,6 +44,9 @@ export async function killableChromium(profile: string): Promise<Killable> {
   }
 }
 
+/** Where Firefox's driver keeps a profile's own preferences meanwhile. */
+const KEPT_BY_DRIVER = ['user.js.puppeteer', 'prefs.js.puppeteer']
+
 export async function killableFirefox(profile: string): Promise<Killable> {
   const browser = await puppeteer.launch({ browser: 'firefox', protocol: 'webDriverBiDi', executablePath: ensureFirefox(), headless: true, userDataDir: profile, extraPrefsFirefox: { 'intl.accept_languages': 'ja' } })
   const child = browser.process()
@@ -49,7 +55,11 @@ export async function killableFirefox(profile: string): Promise<Killable> {
   return {
     page: firefoxPage(await browser.newPage()),
     log: () => '',
-    kill: () => ended(child, 'SIGKILL'),
+    kill: async () => {
+      await ended(child, 'SIGKILL')
+      // Its driver puts the profile's preferences back once it has noticed: the next start must not meet it at that.
+      for (const end = Date.now() + 5_000; Date.now() < end && KEPT_BY_DRIVER.some(name => existsSync(join(profile, name))); await pause(20));
+    },
     close: () => browser.close(),
   }
 }

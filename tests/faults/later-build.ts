@@ -13,7 +13,7 @@ const HASHED = /^\/assets\/(.+)-([\w-]{8})\.(js|css)$/
 export function laterBuild(app: AppFiles, mark: string): AppFiles {
   const names = [...app.keys()].flatMap((path) => {
     const [, name, hash, extension] = HASHED.exec(path) ?? []
-    return name && hash && extension ? [[`${name}-${hash}.${extension}`, `${name}-${hash.slice(0, 6)}${mark}.${extension}`] as const] : []
+    return name && hash && extension ? [[`${name}-${hash}.${extension}`, `${name}-${mark}${hash.slice(0, 6)}.${extension}`] as const] : []
   })
   const renamed = (text: string) => names.reduce((all, [before, after]) => all.replaceAll(before, after), text)
   const later: AppFiles = new Map([...app].map(([path, bytes]) => [renamed(path), TEXT.test(path) ? written(renamed(read(bytes))) : bytes]))
@@ -23,21 +23,26 @@ export function laterBuild(app: AppFiles, mark: string): AppFiles {
 
 /** A worker's list with the digests and revisions of the files as they are. */
 function fitting(worker: string, app: AppFiles): string {
-  return worker.replaceAll(/\{url:"([^"]+)",revision:(null|"\w+")(?:,integrity:"[^"]+")?\}/g, (_, url: string, revision: string) => {
+  return worker.replaceAll(/\{"integrity":"[^"]+","revision":(null|"\w+"),"url":"([^"]+)"\}/g, (_, revision: string, url: string) => {
     const bytes = fileIn(app, `/${url}`)
     const told = revision === 'null' ? 'null' : `"${createHash('md5').update(bytes).digest('hex')}"`
-    return `{url:"${url}",revision:${told},integrity:"sha384-${createHash('sha384').update(bytes).digest('base64')}"}`
+    return `{"integrity":"sha384-${createHash('sha384').update(bytes).digest('base64')}","revision":${told},"url":"${url}"}`
   })
 }
 
 /** The same app with a worker that does not check what it stores: what the digests are there against. */
 export function withoutIntegrity(app: AppFiles): AppFiles {
-  return new Map(app).set('/sw.js', written(read(fileIn(app, '/sw.js')).replaceAll(/,integrity:"[^"]+"/g, '')))
+  return new Map(app).set('/sw.js', written(read(fileIn(app, '/sw.js')).replaceAll(/"integrity":"[^"]+",/g, '')))
 }
 
 /** The paths a worker stores, in its own order. */
 export function storedPaths(app: AppFiles): readonly string[] {
-  return [...read(fileIn(app, '/sw.js')).matchAll(/\{url:"([^"]+)",revision:/g)].map(([, url]) => `/${url}`)
+  return [...read(fileIn(app, '/sw.js')).matchAll(/"revision":(?:null|"\w+"),"url":"([^"]+)"\}/g)].map(([, url]) => `/${url}`)
+}
+
+/** The address of the main script of a build: every build has its own. */
+export function mainOf(app: AppFiles): string {
+  return /<script type="module"[^>]* src="([^"]+)"/.exec(read(fileIn(app, '/index.html')))?.[1] ?? ''
 }
 
 export function fileIn(app: AppFiles, path: string): Uint8Array {

@@ -1,6 +1,13 @@
 import type { Reporter, TestCase } from 'vitest/node'
 import { mkdirSync, writeFileSync } from 'node:fs'
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** What a row counted, to stand beside its result. */
+    figures?: string
+  }
+}
+
 /** What came of one row in one engine. */
 export interface RowResult {
   readonly id: string
@@ -10,6 +17,8 @@ export interface RowResult {
   readonly passed: boolean
   readonly ms: number
   readonly error?: string
+  /** What the row counted. */
+  readonly figures?: string
 }
 
 export const RESULTS = 'node_modules/.tmp/faults.json'
@@ -24,8 +33,11 @@ export default class MatrixReporter implements Reporter {
     const passed = result.state === 'passed'
     const ms = Math.round(test.diagnostic()?.duration ?? 0)
     const error = result.errors?.map(({ message }) => message.split('\n')[0]).join('; ')
-    this.results.push({ id, priority, engine, title, passed, ms, ...error ? { error } : {} })
+    const { figures } = test.meta()
+    this.results.push({ id, priority, engine, title, passed, ms, ...error ? { error } : {}, ...figures ? { figures } : {} })
     console.log(`${id.padEnd(4)} ${priority} ${engine} ${passed ? 'pass' : 'FAIL'} ${String(ms).padStart(7)} ms  ${title}`)
+    if (figures)
+      console.log(`       ${figures}`)
     if (error)
       console.log(`       ${error}`)
   }

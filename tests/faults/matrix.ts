@@ -1,17 +1,24 @@
 import type { Row } from './row'
-import { GROUP_A } from './rows-a'
+import { INSTALLING } from './rows-a-install'
+import { APP_LIFE } from './rows-a-life'
 import { BYTES } from './rows-b-bytes'
 import { HOSTS } from './rows-b-host'
 import { LIFE } from './rows-b-life'
+import { DELTA_PACKS } from './rows-b-packs'
 import { ROOTS } from './rows-b-root'
 import { STATEMENTS } from './rows-b-statement'
 import { TIME } from './rows-b-time'
-import { STORAGE } from './rows-c'
+import { LOSS } from './rows-c-loss'
+import { OPENING } from './rows-c-opening'
 import { USER_DATA } from './rows-d'
+import { MIRRORED } from './rows-d-mirror'
+import { RELEASED } from './rows-d-releases'
 import { KILLS } from './rows-kill'
+import { APP_KILLS } from './rows-kill-app'
 import { CONTROLS } from './rows-control'
 import { PURE } from './rows-node'
+import { FORMS } from './rows-form'
 import { PROFILES } from './rows-profile'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...GROUP_A, ...BYTES, ...HOSTS, ...STATEMENTS, ...ROOTS, ...TIME, ...LIFE, ...KILLS, ...STORAGE, ...USER_DATA, ...PURE, ...PROFILES, ...CONTROLS]
+export const MATRIX: readonly Row[] = [...INSTALLING, ...APP_LIFE, ...BYTES, ...HOSTS, ...STATEMENTS, ...ROOTS, ...TIME, ...LIFE, ...DELTA_PACKS, ...KILLS, ...APP_KILLS, ...OPENING, ...LOSS, ...USER_DATA, ...MIRRORED, ...RELEASED, ...PURE, ...PROFILES, ...FORMS, ...CONTROLS]

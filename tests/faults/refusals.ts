@@ -7,8 +7,8 @@ import { httpFeedSource } from '../../src/sync/http-feed-source'
 import { failureSentence } from '../../src/ui/sync-sentence'
 import { newDevice, shown, sync, whole } from '../sync/device'
 import { appFiles } from './app-files'
-import { APP } from './build-app'
 import { FaultServer } from './fault-server'
+import { inUse } from './in-use'
 import { edition, HELD, NEXT } from './feed-simulator'
 
 /** One way in which an update fails. */
@@ -26,7 +26,7 @@ export function trouble(arrange: Trouble['arrange'], ...refused: readonly SyncFa
 
 /** A site of its own for a row without a browser. */
 export async function nodeSite(lab: Lab): Promise<FaultServer> {
-  const site = await FaultServer.start(appFiles(APP))
+  const site = await FaultServer.start(appFiles(lab.app))
   lab.onEnd(() => site.stop())
   return site
 }
@@ -61,19 +61,13 @@ export async function refusedInNode(lab: Lab, troubles: readonly Trouble[]): Pro
 
 /** The same on a screen: the reader is told in words, reads on, and the next good edition comes by itself. */
 export async function refusedOnScreen(lab: BrowserLab, troubles: readonly Trouble[]): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, recovers } = await inUse(lab)
   for (const { arrange, refused } of troubles) {
     await arrange(site.heal())
     await reader.checkAndRead(...refused.map(failureSentence))
     await reader.shows(HELD)
   }
-  site.heal().serve(await edition(NEXT))
-  await reader.startAgain()
-  await reader.shows(NEXT)
-  await reader.keeps(notes)
+  await recovers()
 }
 
 /** Such a row runs with and without a browser. */

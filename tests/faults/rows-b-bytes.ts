@@ -1,15 +1,16 @@
 import type { BrowserLab } from './browser-lab'
 import type { Framing, Place } from './fault'
-import type { Encoding } from './fault-server'
+import type { Encoding } from './wire'
 import type { Lab, Row } from './row'
 import { expect } from 'vitest'
 import { failureSentence } from '../../src/ui/sync-sentence'
 import { FAILURE, SYNC } from '../../src/ui/text/sync'
 import { shown, whole } from '../sync/device'
 import { MANIFEST } from './fault-server'
-import { changedShards, edition, HELD, NEXT, OFFERED, pathOf } from './feed-simulator'
+import { inUse } from './in-use'
+import { changedShards, edition, endingInBlanks, HELD, NEXT, OFFERED, pathOf } from './feed-simulator'
 import { deviceOn, nodeSite, refused, run, trouble } from './refusals'
-import { rows } from './row'
+import { fewest, rows } from './row'
 
 /** One place at which a file is cut on its way. */
 interface Cut {
@@ -20,7 +21,7 @@ interface Cut {
 }
 
 const EVERY_STEP: readonly Place[] = [0, 1, ...Array.from({ length: 19 }, (_, index): Place => `${(index + 1) * 5}%`), -1]
-const SOME: readonly Place[] = [0, 1, '50%', -1]
+const SOME: readonly Place[] = ['50%', -1, 0, 1]
 
 function cuts(places: readonly Place[]): readonly Cut[] {
   return (['manifest', 'shard'] as const).flatMap(what => (['length', 'chunked', 'close'] as const).flatMap(framing =>
@@ -35,10 +36,10 @@ function mayBeWhole({ at, encoding }: Cut): boolean {
 /** A file cut anywhere is refused; only where nothing of the content is missing may it be taken, and then it is whole. */
 async function cutInNode(lab: Lab): Promise<void> {
   const site = await nodeSite(lab)
-  const [shard] = await changedShards()
-  const [held, offered, next] = [await edition(HELD), await edition(OFFERED), await edition(NEXT)]
+  const { feed: offered, shard } = await endingInBlanks(OFFERED, HELD)
+  const [held, next] = [await edition(HELD), await edition(NEXT)]
   let device = await deviceOn(site)
-  for (const cut of cuts(lab.full ? EVERY_STEP : SOME)) {
+  for (const cut of cuts(lab.full ? EVERY_STEP : fewest(lab, SOME, 2))) {
     site.heal().serve(offered).fail(cut.what === 'manifest' ? MANIFEST : pathOf(shard), { kind: 'cut', at: cut.at, framing: cut.framing })
     site.encoding = cut.encoding
     const result = await run(device, site, true)
@@ -61,14 +62,11 @@ async function cutInNode(lab: Lab): Promise<void> {
 const CUT_OFF = [FAILURE.offline, FAILURE.damaged, FAILURE.notTheFeed] as const
 
 async function cutOnScreen(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, notes } = await inUse(lab)
   let version: number = HELD
   for (const cut of lab.full ? cuts(EVERY_STEP) : cuts(SOME).filter((_, index) => index % 5 === 0)) {
-    const [shard] = await changedShards(version, version + 1)
-    site.heal().serve(await edition(version + 1)).fail(cut.what === 'manifest' ? MANIFEST : pathOf(shard), { kind: 'cut', at: cut.at, framing: cut.framing })
+    const { feed, shard } = await endingInBlanks(version + 1, version)
+    site.heal().serve(feed).fail(cut.what === 'manifest' ? MANIFEST : pathOf(shard), { kind: 'cut', at: cut.at, framing: cut.framing })
     site.encoding = cut.encoding
     const said = await reader.checkAndRead(...CUT_OFF, ...mayBeWhole(cut) ? [SYNC.updated(version + 1)] : [])
     version += said === SYNC.updated(version + 1) ? 1 : 0
@@ -82,13 +80,10 @@ async function cutOnScreen(lab: BrowserLab): Promise<void> {
 
 /** The host's own file is cut, its head says so, and caches may keep it for ever. */
 async function cutOnTheHost(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, notes } = await inUse(lab)
   const [shard] = await changedShards()
   site.serve(await edition(OFFERED))
-  for (const encoding of ['identity', 'gzip', 'br'] as const) {
+  for (const encoding of fewest(lab, ['br', 'gzip', 'identity'] as const, 1)) {
     site.encoding = encoding
     site.heal().fail(pathOf(shard), { kind: 'cutFile', at: '60%' }).forget()
     await reader.checkAndRead(failureSentence({ kind: 'damaged', what: shard.name }))
@@ -120,7 +115,7 @@ async function flippedInNode(lab: Lab): Promise<void> {
     { path: pathOf(shard), bytes: shard.bytes, spared: [] },
   ]
   for (const { path, bytes, spared } of files) {
-    const step = Math.max(1, Math.floor(bytes / (lab.full ? 400 : 40)))
+    const step = Math.max(1, Math.floor(bytes / (lab.full ? 400 : 10)))
     for (let at = 0; at < bytes; at += step) {
       if (spared.includes(at))
         continue
@@ -137,14 +132,11 @@ const limitOf = async () => (await changedShards())[0]
 
 /** More bytes than were promised: broken off at the first too many, without filling the memory. */
 async function tooLong(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, recovers } = await inUse(lab)
   const shard = await limitOf()
   site.serve(await edition(OFFERED))
   const before = await reader.heap()
-  for (const fault of [{ kind: 'endless' }, { kind: 'longer', by: 1 }, { kind: 'longer', by: 5_000_000 }] as const) {
+  for (const fault of fewest(lab, [{ kind: 'endless' }, { kind: 'longer', by: 1 }, { kind: 'longer', by: 5_000_000 }] as const, 2)) {
     for (const path of [pathOf(shard), MANIFEST]) {
       // A manifest one byte longer is as good as it was: a blank at its end says nothing.
       if (path === MANIFEST && fault.kind === 'longer' && fault.by === 1)
@@ -155,10 +147,7 @@ async function tooLong(lab: BrowserLab): Promise<void> {
     }
   }
   expect(await reader.heap() - before).toBeLessThan(20_000_000)
-  site.heal().serve(await edition(NEXT))
-  await reader.startAgain()
-  await reader.shows(NEXT)
-  await reader.keeps(notes)
+  await recovers()
 }
 
 /** B1 to B4: bytes that are missing, changed or too many. */

@@ -6,7 +6,7 @@ import { KEYS, rootFile } from '../fixtures/roots'
 import { contentOf, newDevice, shown, whole } from '../sync/device'
 import { edition, HELD, NEXT } from './feed-simulator'
 import { nodeSite, run } from './refusals'
-import { rows } from './row'
+import { fewest, rows } from './row'
 
 /** Root 2 renews the feed's key, 3 the offline key, 4 changes nothing, 5 renews the feed's key again. */
 const CHAIN = [
@@ -29,7 +29,7 @@ async function rotated(lab: Lab): Promise<void> {
     ['a step is of another feed', 4, { rootKeys: [KEYS.nextRoot], signers: [KEYS.nextRoot], feed: 'elsewhere/dev' }],
     ['a step has another number', 4, { rootKeys: [KEYS.nextRoot], signers: [KEYS.nextRoot], changes: { root: 9 } }],
   ]
-  for (const [name, broken, otherwise] of breaks) {
+  for (const [name, broken, otherwise] of fewest(lab, breaks, 2)) {
     const site = await nodeSite(lab)
     const device = { ...await newDevice(), trust: { ...trustIn(KEYS.feed), rootKeys: [KEYS.root.public] } }
     site.serve(await edition(HELD))

@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { SYNC } from '../../src/ui/text/sync'
 import { newDevice, shown, whole } from '../sync/device'
 import { MANIFEST } from './fault-server'
+import { inUse } from './in-use'
 import { BAD, edition, HELD, NEXT, OFFERED } from './feed-simulator'
 import { clockWrongBy, DAY, JUMPING_CLOCK, YEAR } from './page-clock'
 import { nodeSite, run } from './refusals'
@@ -11,10 +12,7 @@ import { rows } from './row'
 
 /** Data past its date: nothing is hidden, the reader is told, and newer data is taken as ever. */
 async function pastItsDate(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, recovers } = await inUse(lab)
   site.fail(MANIFEST, { kind: 'reset' }).script = clockWrongBy(800 * DAY)
   await reader.startAgain()
   await reader.reads(SYNC.expired)
@@ -23,10 +21,7 @@ async function pastItsDate(lab: BrowserLab): Promise<void> {
   await reader.startAgain()
   await reader.shows(OFFERED)
   await reader.reads(SYNC.expired)
-  site.serve(await edition(NEXT))
-  await reader.startAgain()
-  await reader.shows(NEXT)
-  await reader.keeps(notes)
+  await recovers()
 }
 
 /** Whatever the device's clock says, editions follow each other by their number. */
@@ -71,7 +66,7 @@ export const TIME: readonly Row[] = rows(
     priority: 'P0',
     title: 'data past its date is shown with a banner, and newer data is taken',
     engines: ['N', 'C'],
-    everyday: 'C',
+    everyday: 'N',
     node: expiredInNode,
     browser: pastItsDate,
   },

@@ -2,9 +2,10 @@ import type { BrowserLab } from './browser-lab'
 import type { Row } from './row'
 import { expect } from 'vitest'
 import { SETTINGS } from '../../src/ui/text/settings'
-import { CONFLICT, MOVED, NOTE, NOTE_NOTICE } from '../../src/ui/text/notes'
+import { CONFLICT, MOVED, NOTE } from '../../src/ui/text/notes'
 import { signedFeed } from '../fixtures/feed'
 import { contentOf } from '../sync/device'
+import { inUse } from './in-use'
 import { edition, HELD, NEXT, OFFERED } from './feed-simulator'
 import { rows } from './row'
 
@@ -31,10 +32,7 @@ async function itemGone(lab: BrowserLab): Promise<void> {
 
 /** Nothing that happens to the library touches a note. */
 async function libraryComesAndGoes(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
+  const { site, reader, notes, recovers } = await inUse(lab)
   site.serve(await edition(OFFERED))
   await reader.startAgain()
   await reader.shows(OFFERED)
@@ -45,35 +43,7 @@ async function libraryComesAndGoes(lab: BrowserLab): Promise<void> {
   await reader.keeps(notes)
   await reader.stepOut()
   await reader.page.evaluate(`new Promise(resolve => { indexedDB.deleteDatabase('library').onsuccess = () => resolve(true) })`)
-  site.serve(await edition(NEXT))
-  await reader.startAgain()
-  await reader.shows(NEXT)
-  await reader.keeps(notes)
-}
-
-/** The mirror lacks a note, has one too many by a deleted one, and is older for another. */
-async function mirrorDisagrees(lab: BrowserLab): Promise<void> {
-  const site = (await lab.site()).serve(await edition(HELD))
-  const reader = await lab.reader(site)
-  await reader.arrive(HELD)
-  const notes = await reader.writeNotes()
-  // What the mirror held before the second write of a note, and nothing of the first note.
-  await reader.stepOut()
-  await reader.page.evaluate(`(async () => {
-    const cache = await caches.open('notebook')
-    for (const request of await cache.keys()) {
-      const text = await (await cache.match(request)).text()
-      if (text.includes('first')) await cache.delete(request)
-    }
-  })()`)
-  await reader.startAgain()
-  await reader.keeps(notes)
-  // And now the store is gone: what was healed must all be in the mirror.
-  await reader.stepOut()
-  await reader.page.evaluate(`new Promise(resolve => { indexedDB.deleteDatabase('notebook').onsuccess = () => resolve(true) })`)
-  await reader.page.open(`${site.url}notes`, false)
-  await reader.reads(NOTE_NOTICE.restored(notes.length))
-  await reader.keeps(notes)
+  await recovers()
 }
 
 /** Typed and not saved. */
@@ -148,10 +118,9 @@ async function erased(lab: BrowserLab): Promise<void> {
 
 /** D. What the reader wrote. */
 export const USER_DATA: readonly Row[] = rows(
-  { id: 'D1', priority: 'P0', title: 'a note whose item changes or goes stays, and is shown as such', engines: ['C', 'F', 'W'], everyday: 'C', browser: itemGone },
+  { id: 'D1', priority: 'P0', title: 'a note whose item changes or goes stays, and is shown as such', engines: ['C', 'F', 'W'], browser: itemGone },
   { id: 'D2', priority: 'P0', title: 'updates, steps back and a lost library leave every note as it was', engines: ['C', 'F', 'W'], everyday: 'W', browser: libraryComesAndGoes },
-  { id: 'D5', priority: 'P0', title: 'a mirror that disagrees with the notebook is brought together with it', engines: ['C', 'F', 'W'], everyday: 'C', browser: mirrorDisagrees },
-  { id: 'D6', priority: 'P1', title: 'a text typed and not saved is there after reloading and after an update', engines: ['C', 'F', 'W'], everyday: 'F', browser: draftComesBack },
+  { id: 'D6', priority: 'P1', title: 'a text typed and not saved is there after reloading and after an update', engines: ['C', 'F', 'W'], everyday: 'C', browser: draftComesBack },
   { id: 'D7', priority: 'P1', title: 'a note edited on two screens shows the second both texts, and keeps both if wanted', engines: ['C', 'F', 'W'], everyday: 'C', browser: twoEditors },
   { id: 'D9', priority: 'P1', title: 'erasing leaves no store, no copy, no choice and no worker, in any tab', engines: ['C', 'F', 'W'], everyday: 'F', browser: erased },
 )

@@ -10,10 +10,11 @@ import { createKey, openKey } from '../../src/storage/note-key'
 import { BACKUP_LIMIT, encodeBackup, parseBackup, unsealBackup } from '../../src/storage/notebook-backup'
 import { noteBinding, openText, sealText } from '../../src/storage/note-cipher'
 import { encodeUtf8 } from '../../src/feed/bytes'
-import { arbitraryNotes, note, NOTE_FEED } from '../fixtures/written-notes'
+import { note } from '../fixtures/notes'
+import { arbitraryNotes, NOTE_FEED } from '../fixtures/written-notes'
 import { rows } from './row'
 
-const LABEL = { feed: NOTE_FEED, created: '2026-12-24T09:00:00.000Z' }
+const LABEL = { feed: NOTE_FEED, created: '2026-12-24T09:00:00.000Z', content: 'all' } as const
 const PASSPHRASE = 'さくらの咲く坂道'
 
 async function fileOf(notes: readonly Note[]): Promise<Uint8Array> {
@@ -27,8 +28,8 @@ async function badBackups(): Promise<void> {
   for (let at = 0; at < good.byteLength - 1; at += 7)
     expect(parseBackup(good.subarray(0, at), NOTE_FEED)).toMatchObject({ ok: false })
   const bad: readonly (readonly [string, Uint8Array])[] = [
-    ['otherFeed', encodeUtf8(text.replaceAll('city/prod', 'town/prod'))],
-    ['newer', encodeUtf8(text.replace('"spec":1', '"spec":2'))],
+    ['otherFeed', encodeUtf8(text.replaceAll('test/dev', 'town/dev'))],
+    ['newer', encodeUtf8(text.replace('"spec":2', '"spec":3'))],
     ['damaged', encodeUtf8(text.replace('"text":', '"__proto__":{"deleted":true},"text":'))],
     ['tooLarge', new Uint8Array(BACKUP_LIMIT + 1)],
     ['notBackup', new Uint8Array([0x1F, 0x8B, 8, 0, 0, 0])],

@@ -1,17 +1,20 @@
 import type { RowResult } from './matrix-reporter'
+import type { Wish } from './wish'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { BrowserMissing, ensureChromium, ensureFirefox, ensureWebKit } from '../browser'
 import { RESULTS } from './matrix-reporter'
+import { recorded } from './record'
 import { telling } from './wish'
 
 /**
  * `npm run faults`: every row in every engine it names, and the matrix of what came of it.
  *
  * `-- --full` every case, loop and control · `-- --only B5,C2` · `-- --engine F,W` · `-- --everyday` as `npm test` does
- * · `-- --record` writes docs/reliability-results.md
+ * · `-- --kills 5 --crashes 2` lives of the loops · `-- --record` writes docs/reliability-results.md
+ * · `-- --again` with the depth of before: only the rows that failed in the last run, whose results stand for the others
  */
 const RECORD = 'docs/reliability-results.md'
 
@@ -20,8 +23,11 @@ const { values } = parseArgs({
     full: { type: 'boolean', default: false },
     everyday: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
+    again: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     engine: { type: 'string', default: '' },
+    kills: { type: 'string' },
+    crashes: { type: 'string' },
   },
 })
 
@@ -37,47 +43,51 @@ function run(): number {
     console.error(error.message)
     return 1
   }
+  const before: readonly RowResult[] = values.again ? JSON.parse(readFileSync(RESULTS, 'utf8')) : []
   rmSync(RESULTS, { force: true })
+  const since = new Date()
   const depth = values.full ? 'full' : values.everyday ? 'everyday' : 'engines'
   const { status } = spawnSync(process.execPath, [
     'node_modules/vitest/vitest.mjs',
     'run',
     '--config=tests/vitest.config.ts',
     '--project=faults',
+    '--passWithNoTests',
     '--reporter=./tests/faults/matrix-reporter.ts',
-  ], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...telling({ depth, only: listOf(values.only), engines: listOf(values.engine) }) } })
-  const results: readonly RowResult[] = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  ], { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...telling(wished(depth, before.filter(row => !row.passed))) } })
+  const now: readonly RowResult[] = JSON.parse(readFileSync(RESULTS, 'utf8'))
+  const results = merged(before, now)
+  writeFileSync(RESULTS, JSON.stringify(results, null, 2))
   const passed = results.filter(result => result.passed).length
   if (values.record)
-    writeFileSync(RECORD, recorded(results, depth))
+    writeFileSync(RECORD, recorded(results, { depth, since, again: values.again ? now : [] }))
   console.log(`${passed} passed, ${results.length - passed} failed`)
   return status !== 0 || passed < results.length || passed === 0 ? 1 : 0
 }
 
-function listOf(text: string): readonly string[] {
-  return text.split(',').map(part => part.trim()).filter(part => part !== '')
+/** The later result of every row. */
+function merged(before: readonly RowResult[], now: readonly RowResult[]): readonly RowResult[] {
+  const again = new Set(now.map(keyOf))
+  return [...before.filter(row => !again.has(keyOf(row))), ...now]
 }
 
-/** One line per row; what each engine came to stands beside it. */
-function recorded(results: readonly RowResult[], depth: string): string {
-  const names = [...new Set(results.map(({ id, priority, title }) => `${id}|${priority}|${title}`))]
-  const cell = (name: string, engine: string) => {
-    const found = results.find(result => `${result.id}|${result.priority}|${result.title}` === name && result.engine === engine)
-    return found ? `${found.passed ? '✓' : '✗'} ${(found.ms / 1000).toFixed(1)} s` : ''
+function keyOf({ id, engine, title }: RowResult): string {
+  return `${id} ${engine} ${title}`
+}
+
+function wished(depth: Wish['depth'], failed: readonly RowResult[]): Wish {
+  const { kills, crashes } = values
+  return {
+    depth,
+    only: [...listOf(values.only), ...failed.map(row => row.id)],
+    engines: [...listOf(values.engine), ...failed.map(row => row.engine)],
+    ...kills === undefined ? {} : { kills: Number(kills) },
+    ...crashes === undefined ? {} : { crashes: Number(crashes) },
   }
-  const passed = results.filter(result => result.passed).length
-  return [
-    '# Results of the fault matrix',
-    '',
-    `Written by \`npm run faults -- --record\` (${depth}). N is Node alone, C Chromium, F Firefox, W WebKitGTK; a blank is an engine the row has no meaning in.`,
-    '',
-    '| id | | what becomes of the fault | N | C | F | W |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...names.map(name => `| ${name.split('|').join(' | ')} | ${['N', 'C', 'F', 'W'].map(engine => cell(name, engine)).join(' | ')} |`),
-    '',
-    `${passed} passed, ${results.length - passed} failed`,
-    '',
-  ].join('\n')
+}
+
+function listOf(text: string): readonly string[] {
+  return text.split(',').map(part => part.trim()).filter(part => part !== '')
 }
 
 process.exitCode = run()

@@ -10,7 +10,7 @@ import { storedNotebook } from '../../src/storage/stored-notebook'
 import { synchronise } from '../../src/sync/synchronise'
 import * as make from '../fixtures/content'
 import { signedFeed } from '../fixtures/feed'
-import { note } from '../fixtures/notes'
+import { binder, homework, note, opinion, visit } from '../fixtures/notes'
 import { richEdition } from '../fixtures/rich-edition'
 import { memoryOf } from '../storage/memory'
 import { FakeCaches } from '../storage/notebook'
@@ -55,6 +55,11 @@ await notebook.open()
 for (const written of [
   note({ id: 'a', feed: trust.feed, text: '葛󠄀城さんの声かけ\r\n👨‍👩‍👧‍👦 <b>"見守り"</b>' }),
   note({ id: 'b', feed: trust.feed, kind: 'bookmark', text: '' }),
+  note({ id: 'c', feed: trust.feed, kind: 'question', item: 'point:consult/2024', meeting: 'binder', done: true }),
+  homework({ id: 'd', feed: trust.feed }),
+  binder({ id: 'e', feed: trust.feed }),
+  visit({ id: 'f', feed: trust.feed }),
+  opinion({ id: 'g', feed: trust.feed }),
 ])
   await notebook.write(written)
 const { notes } = await notebook.read()

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto'
+import type { SignedFeed } from '../fixtures/feed'
 import type { Device } from '../sync/device'
 import type { Release } from './release'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
@@ -15,6 +16,7 @@ import { useRecentSearchesStore } from '../../src/stores/recent-searches-store'
 import { useSettingsStore } from '../../src/stores/settings-store'
 import { storedLibrary } from '../../src/storage/stored-library'
 import { PROJECT } from '../fixtures/city-folder'
+import * as make from '../fixtures/content'
 import { signedFeed, testKey, trustIn } from '../fixtures/feed'
 import { richEdition } from '../fixtures/rich-edition'
 import { memoryOf } from '../storage/memory'
@@ -49,13 +51,17 @@ async function deviceOf({ databases, memory, mirror }: Release): Promise<Device>
 }
 
 /** The feed as the host of the release served it. */
-async function hostOf({ feed }: Release): Promise<FakeFeed> {
+async function hostOf(frozen: Release): Promise<FakeFeed> {
+  return new FakeFeed(await feedOf(frozen))
+}
+
+async function feedOf({ feed }: Release): Promise<SignedFeed> {
   const trust = trustIn(await testKey())
   const opened = await openEnvelope(new Uint8Array(feed.manifest), trust)
   const payload = opened.ok ? parsePayload(opened.value, trust) : opened
   if (!payload.ok)
     throw new Error('the manifest of the release does not verify')
-  return new FakeFeed({ manifest: new Uint8Array(feed.manifest), shards: new Map(Object.entries(feed.shards).map(([sha256, bytes]) => [sha256, new Uint8Array(bytes)])), payload: payload.value, trust })
+  return { manifest: new Uint8Array(feed.manifest), shards: new Map(Object.entries(feed.shards).map(([sha256, bytes]) => [sha256, new Uint8Array(bytes)])), payload: payload.value, trust }
 }
 
 describe('the releases kept', () => {
@@ -98,6 +104,21 @@ describe.each(NAMES)('a device of %s', (name) => {
     const holding = await device.library.readHolding()
     expect(holding?.shown.version).toBe(frozen.version)
     expect(holding && await device.library.readContent(holding.shown)).toMatchObject({ ok: true })
+  })
+
+  test('takes editions by delta packs, and its own is one that a pack can begin at', async () => {
+    const device = await deviceOf(frozen)
+    const edition = (version: number) => ({ ...richEdition(), services: [...richEdition().services, ...Array.from({ length: 20 }, (_, index) => make.service(`s-${index}`, { summary: `第${index === 0 ? version : 0}版` }))] })
+    const own = await feedOf(frozen)
+    const first = await signedFeed(edition(1), { version: frozen.version + 1, packedFrom: [own] })
+    const second = await signedFeed(edition(2), { version: frozen.version + 2, packedFrom: [first, own] })
+    const host = new FakeFeed(first)
+    expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: frozen.version + 1 })
+    host.serve(second).forgetRequests()
+    expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: frozen.version + 2 })
+    expect(host.shardRequests.map(({ file }) => file)).toEqual([second.payload.packs?.[0]?.sha256])
+    const holding = await device.library.readHolding()
+    expect(holding && await device.library.readContent(holding.shown)).toMatchObject({ ok: true, value: { spellings: richEdition().spellings } })
   })
 
   test('never goes back below the edition it had', async () => {
