@@ -32,7 +32,7 @@ export default typescript.config(
       }],
     },
   },
-  { files: ['src/publisher/{main,serve,build-site,put-build,write-deploy-kit}.ts', 'tests/**/*.ts'], rules: { 'no-console': 'off' } },
+  { files: ['src/publisher/{main,serve,build-site,put-build,write-deploy-kit}.ts', 'tests/**/*.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
   // A region that scrolls sideways must be reachable by keyboard.
   { files: ['**/*.vue'], rules: { 'vuejs-accessibility/no-static-element-interactions': 'error' } },
 )
