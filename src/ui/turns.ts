@@ -47,6 +47,14 @@ export function partComing<Part>(load: Promise<Part>): Promise<Part> {
   return load
 }
 
+/** Does a part of the work once every part on its way has come, or is known not to come; at once where there is none. */
+export function oncePartsCame(work: () => void): void {
+  if (coming.size === 0)
+    work()
+  else
+    void Promise.all(coming).then(() => oncePartsCame(work))
+}
+
 /** Resolves once every turn was taken, those too that were asked for meanwhile, and every part on its way has come. */
 export async function turnsTaken(): Promise<void> {
   for (let seen; seen !== last || coming.size > 0;) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { beginTurns, endTurns, partComing, takeLaterTurns, takeTurn, turnsTaken } from '../../src/ui/turns'
+import { beginTurns, endTurns, oncePartsCame, partComing, takeLaterTurns, takeTurn, turnsTaken } from '../../src/ui/turns'
 
 const told: unknown[] = []
 
@@ -74,4 +74,20 @@ test('the screen is not whole before every part on its way has come, or is known
   await coming
   await waiting
   expect(whole).toBe(true)
+})
+
+test('the end of a screen is drawn at once where nothing is on its way, and else after the last part that came meanwhile', async () => {
+  const { drawn, draw } = drawing()
+  oncePartsCame(draw('end'))
+  expect(drawn).toEqual(['end'])
+  let second = () => {}
+  void partComing(Promise.resolve().then(() => {
+    void partComing(new Promise<void>(done => second = done)).then(draw('notes'))
+  }))
+  oncePartsCame(draw('end of the next'))
+  await new Promise(done => setTimeout(done))
+  expect(drawn).toEqual(['end'])
+  second()
+  await turnsTaken()
+  expect(drawn).toEqual(['end', 'notes', 'end of the next'])
 })
