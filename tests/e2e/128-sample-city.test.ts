@@ -3,7 +3,7 @@ import type { TestSite } from './site'
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { SAMPLE } from '../sample/make-sample'
 import { SITE } from './build-site'
 import { device, firstVisit, openSite, PHONE, sharedBrowser } from './site'
@@ -93,4 +93,23 @@ test('the app carries no city’s address or telephone, and no name but the one 
   const scripts = names.map(name => readFileSync(join(SITE, 'assets', name), 'utf8')).join('\n')
   expect(scripts.match(/.{0,20}(?:御成町|0467-\d|248-\d{4}|かまくら).{0,20}/g)).toBeNull()
   expect([...new Set(scripts.match(/鎌倉[^`'",]{0,12}/g))].sort()).toEqual(['鎌倉市', '鎌倉市 地域福祉ナビ'])
+})
+
+test('on a slow phone, too, the keys for the ends of a page end there, however high the rows between turn out', async () => {
+  const context = await device(stage.browser, PHONE)
+  onTestFinished(() => context.close())
+  const page = await firstVisit(context, site)
+  const cdp = await context.newCDPSession(page)
+  for (const slower of [1, 6, 20]) {
+    await goTo(page, site.url, 'services?all=1')
+    await page.locator('[data-group="made"] li').last().getByRole('link').focus()
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: slower })
+    for (let time = 0; time < 3; time++) {
+      await page.keyboard.press('Home')
+      await expect.poll(() => page.evaluate(() => window.scrollY), { message: `Home, ${slower} times slower` }).toBe(0)
+      await page.keyboard.press('End')
+      await expect.poll(() => page.evaluate(() => Math.round(document.documentElement.scrollHeight - window.innerHeight - window.scrollY)), { message: `End, ${slower} times slower` }).toBeLessThanOrEqual(1)
+    }
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
 })
