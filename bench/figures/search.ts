@@ -6,7 +6,7 @@ import { figure, ratios, told } from '../statistics'
 
 const SIZES = [2_000, 20_000, 100_000] as const
 
-/** Times of one size, a value for each round: the 95th of a hundred questions, of the plainest search, and while all was made ready. */
+/** Times of one size, a value for each round: the 95th of a hundred questions, of the plainest search, and while all was made ready. A question's own time is the median of its turns. */
 interface Times {
   readonly search: number[]
   readonly limit: number[]
@@ -41,7 +41,7 @@ async function measure(browser: Browser, url: string, rows: number, times: Times
   await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })
   if (made.worker !== rows > 5_000)
     throw new Error(`${rows} rows: ${made.worker ? 'a' : 'no'} worker was started`)
-  const { search, limit } = await asked(page)
+  const { search, limit } = await asked(page, rows)
   times.search.push(percentile(search, 0.95))
   times.limit.push(percentile(limit, 0.95))
   times.longest.push(made.longest)
@@ -50,13 +50,16 @@ async function measure(browser: Browser, url: string, rows: number, times: Times
   await context.close()
 }
 
-/** All questions a few times; the first time is for the engine to get to know the code. */
-async function asked(page: Page): Promise<{ readonly search: readonly number[], readonly limit: readonly number[] }> {
-  await page.evaluate(() => window.searchBench.ask())
-  const times: Awaited<ReturnType<Window['searchBench']['ask']>>[] = []
-  for (let turn = 0; turn < 3; turn++)
-    times.push(await page.evaluate(() => window.searchBench.ask()))
-  return { search: times.flatMap(({ search }) => search), limit: times.flatMap(({ limit }) => limit) }
+/** Turns of every question, an odd number. */
+const TURNS = 7
+
+/** So many rows are looked through between two looks at the clock. */
+const ROWS_A_LOOK = 20_000
+
+/** All questions in turns; the first time is for the engine to get to know the code. */
+async function asked(page: Page, rows: number): Promise<{ readonly search: readonly number[], readonly limit: readonly number[] }> {
+  await page.evaluate(() => window.searchBench.ask(1, 3))
+  return page.evaluate(([turns, calls]) => window.searchBench.ask(turns, calls), [TURNS, Math.max(1, Math.round(ROWS_A_LOOK / rows))] as const)
 }
 
 function percentile(values: readonly number[], share: number): number {

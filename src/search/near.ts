@@ -31,14 +31,13 @@ export function someWords(words: readonly Wanted[]): SomeWords {
   let best: (NearEntry & { readonly count: number })[] = []
 
   /** What is behind the last of enough others is not even made. */
-  function offer(at: number, count: number, score: number, forms: () => readonly string[]): void {
-    const least = best.length < NEAR_LIMIT ? undefined : best.at(-1)
-    if (count === 0 || (least && (count < least.count || (count === least.count && score <= least.score))))
-      return
-    best = [...best, { at, count, score, forms: forms() }].sort((a, b) => b.count - a.count || b.score - a.score).slice(0, NEAR_LIMIT)
+  function isBehind(count: number, score: number): boolean {
+    const least = best.length < NEAR_LIMIT ? undefined : best[NEAR_LIMIT - 1]
+    return least !== undefined && (count < least.count || (count === least.count && score <= least.score))
   }
 
   function take({ ats, ranks }: NameBlock, worths: readonly Worths[]): void {
+    // Every document of the edition comes by here, where nothing is found: nothing is made for it unless it is taken.
     for (let number = 0; number < ats.length; number++) {
       let [count, score] = [0, 0]
       for (let word = 0; word < worths.length; word++) {
@@ -46,7 +45,11 @@ export function someWords(words: readonly Wanted[]): SomeWords {
         count += worth > 0 ? 1 : 0
         score += worth
       }
-      offer(ats[number] ?? 0, count, score * shareOf(ranks[number] ?? 0), () => words.flatMap(({ forms }, word) => (worths[word]?.scores[number] ?? 0) > 0 ? forms[worths[word]?.found[number] ?? NO_FORM] ?? [] : []))
+      score *= shareOf(ranks[number] ?? 0)
+      if (count === 0 || isBehind(count, score))
+        continue
+      const forms = words.flatMap((wanted, word) => (worths[word]?.scores[number] ?? 0) > 0 ? wanted.forms[worths[word]?.found[number] ?? NO_FORM] ?? [] : [])
+      best = [...best, { at: ats[number] ?? 0, count, score, forms }].sort((a, b) => b.count - a.count || b.score - a.score).slice(0, NEAR_LIMIT)
     }
   }
 
@@ -100,16 +103,26 @@ function isEnough(present: number, all: number): boolean {
  * @param most pairs that all its names hold together
  * @param least a score that must be passed
  */
-function likeness(entry: IndexedDocument, pairs: readonly string[], most: number, least: number): { readonly present: number, readonly score: number } | undefined {
-  const { folded, words, spoken } = entry
-  const inTitle = Math.max(held(pairs, folded.title), held(pairs, folded.englishTitle), held(pairs, folded.reading))
-  // Of two names that hold as much of the query the shorter is more like it.
-  const short = 2 * inTitle / (pairs.length + folded.title.length)
-  const scoreWith = (present: number) => (present / pairs.length + inTitle / pairs.length + short) * shareOf(entry.rank)
-  if (scoreWith(most) <= least)
+function likeness({ folded, words, spoken, rank }: IndexedDocument, pairs: readonly string[], most: number, least: number): { readonly present: number, readonly score: number } | undefined {
+  const share = shareOf(rank)
+  // Most documents that hold enough of the pairs could not come in even if their titles held them all.
+  if (scoreOf(most, most, pairs.length, folded.title.length) * share <= least)
     return undefined
-  const present = Math.max(held(pairs, folded.title, folded.area), held(pairs, folded.englishTitle, folded.english), held(pairs, folded.reading), ...[...words, ...spoken].map(name => held(pairs, name)))
-  return isEnough(present, pairs.length) && scoreWith(present) > least ? { present, score: scoreWith(present) } : undefined
+  const inTitle = Math.max(held(pairs, folded.title), held(pairs, folded.englishTitle), held(pairs, folded.reading))
+  if (scoreOf(most, inTitle, pairs.length, folded.title.length) * share <= least)
+    return undefined
+  let present = Math.max(held(pairs, folded.title, folded.area), held(pairs, folded.englishTitle, folded.english), held(pairs, folded.reading))
+  for (const word of words)
+    present = Math.max(present, held(pairs, word))
+  for (const word of spoken)
+    present = Math.max(present, held(pairs, word))
+  const score = scoreOf(present, inTitle, pairs.length, folded.title.length) * share
+  return isEnough(present, pairs.length) && score > least ? { present, score } : undefined
+}
+
+/** Of two names that hold as much of the query the shorter is more like it. */
+function scoreOf(present: number, inTitle: number, pairs: number, titleLength: number): number {
+  return present / pairs + inTitle / pairs + 2 * inTitle / (pairs + titleLength)
 }
 
 /** Names only, and each on its own: in a long enough text the pairs of any word stand somewhere. */

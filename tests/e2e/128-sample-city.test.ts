@@ -72,6 +72,22 @@ test('a made-up city with five years and two thousand services says on every scr
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
   expect(await services.count()).toBeLessThan(60)
   expect(await page.evaluate(() => document.activeElement?.closest('li')?.getAttribute('aria-posinset'))).toBe(String(total - 3))
+  // A flick down, a turn, a flick up: rows stand on the screen at once, before the list has heard of it.
+  expect(await page.evaluate(async () => {
+    const blank: number[] = []
+    for (const step of [400, ...Array.from({ length: 12 }, () => 700), -400, ...Array.from({ length: 10 }, () => -700)]) {
+      window.scrollBy({ top: step, behavior: 'instant' })
+      const gaps = [...document.querySelectorAll('[data-group="made"] [data-gap]')].map(gap => gap.getBoundingClientRect())
+      if (gaps.some(({ top, bottom }) => bottom > 0 && top < window.innerHeight))
+        blank.push(step)
+      for (let frame = 0; frame < 2; frame++)
+        await new Promise(resolve => requestAnimationFrame(resolve))
+    }
+    return blank
+  })).toEqual([])
+  // At rest a screen of rows lies ready above, and one below.
+  await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('[data-group="made"] [data-gap]')].map(gap => gap.getBoundingClientRect()).filter(({ top, bottom }) => bottom > -window.innerHeight && top < window.innerHeight * 2).length)).toBe(0)
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   // On paper stands all of it.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
   await expect.poll(() => services.count()).toBe(total)

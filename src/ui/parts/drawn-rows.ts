@@ -1,18 +1,22 @@
 /** Rows up to this many are all drawn: they print, they are found by the browser's own search, and no phone minds them. */
 export const DRAWN_WHOLE = 300
 
-/** Rows drawn together: the list changes when a few have come into reach, not with each of them. */
-const STEP = 4
-
 /** A stretch of a list: a row that is drawn, or rows that are not, from one up to another one. */
 export type Piece =
   | { readonly kind: 'row', readonly row: number }
   | { readonly kind: 'gap', readonly from: number, readonly to: number }
 
-/** The rows to draw, the second one not included, widened to whole steps. */
-export function reach(first: number, last: number, count: number): readonly [number, number] {
-  const from = Math.max(0, Math.floor(first / STEP) * STEP)
-  return [Math.min(from, Math.max(0, count - 1)), Math.min(count, Math.ceil((last + 1) / STEP) * STEP)]
+/**
+ * The rows to draw, the second one not included.
+ *
+ * @param ahead rows beyond those that are needed: below them, or above where it is negative
+ * @param held what is drawn; answered as it is while it holds all that is needed
+ */
+export function reach(first: number, last: number, count: number, ahead: number, held?: readonly [number, number]): readonly [number, number] {
+  const [from, to] = [Math.max(0, Math.min(first, count - 1)), Math.min(count, last + 1)]
+  if (held && held[0] <= from && to <= held[1])
+    return held
+  return [Math.max(0, from + Math.min(0, ahead)), Math.min(count, to + Math.max(0, ahead))]
 }
 
 /**
