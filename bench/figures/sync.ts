@@ -75,16 +75,17 @@ interface Weights {
 /** Packs every file before it counts; bytes on the wire of those that make an update. */
 async function weighed({ host, publish }: SyncSite): Promise<Weights> {
   const weigh = async (path: string) => Number((await fetch(host.url + path, { method: 'HEAD' })).headers.get('content-length'))
-  const entriesOf = async (): Promise<{ readonly shards: readonly { readonly sha256: string }[], readonly packs?: readonly { readonly sha256: string }[] }> => {
+  const entriesOf = async (): Promise<{ readonly shards: readonly { readonly sha256: string }[], readonly packs?: readonly { readonly from: number, readonly sha256: string }[] }> => {
     const { payload }: { payload: string } = JSON.parse(await (await fetch(`${host.url}feed/manifest.json`)).text())
     return JSON.parse(Buffer.from(payload, 'base64').toString())
   }
   publish(1)
-  for (const { sha256 } of (await entriesOf()).shards)
+  const { shards, packs: first = [] } = await entriesOf()
+  for (const { sha256 } of [...shards, ...first])
     await weigh(`feed/${sha256}.json`)
   await weigh(ALL_ROWS)
   publish(2)
-  const [pack] = (await entriesOf()).packs ?? []
+  const pack = (await entriesOf()).packs?.find(({ from }) => from === 1)
   return { changed: await weigh(CHANGED_ROWS), pack: await weigh(`feed/${pack?.sha256}.json`), manifest: await weigh('feed/manifest.json') }
 }
 
