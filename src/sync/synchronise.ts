@@ -11,6 +11,8 @@ import type { StoredEdition } from '../storage/library-database'
 import type { BroughtShard } from '../storage/made-shards'
 import type { FeedSource, FetchFailure } from './feed-source'
 import type { HeldRoot } from './follow-roots'
+import type { Offer } from './judge-offer'
+import type { PackAhead } from './pack-ahead'
 import type { Believed, NotKept } from './put-in-place'
 import type { FetchedPack } from './take-pack'
 import { findChanges } from '../domain/changes'
@@ -24,6 +26,7 @@ import { contentReadBefore, readShards } from '../storage/parsed-shards'
 import { storageFailure } from '../storage/storage-failure'
 import { fetchMissing } from './fetch-missing'
 import { isHeldBack, judgeOffer } from './judge-offer'
+import { packAhead } from './pack-ahead'
 import { place } from './put-in-place'
 import { missingFrom, takeChanges } from './take-changes'
 import { fetchPack, takePack } from './take-pack'
@@ -101,15 +104,29 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
 
 /** What the envelope offers, verified and taken in where it is new. */
 async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const holding = await request.library.readHolding()
+  const ahead = packAhead(holding, request)
+  try {
+    const judged = await judgeOffer(envelope, holding, { ...request, ahead: ahead.ask })
+    return judged.ok ? await takeOffer(judged.value, { envelope, holding, ahead }, request) : judged
+  }
+  finally {
+    await ahead.end()
+  }
+}
+
+/** What surrounds an offer that may be believed. */
+interface Surroundings {
+  readonly envelope: Bytes
+  readonly holding: Holding | undefined
+  readonly ahead: PackAhead
+}
+
+async function takeOffer({ payload, verdict, trusted }: Offer, { envelope, holding, ahead }: Surroundings, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, instant } = request
-  const holding = await library.readHolding()
-  const judged = await judgeOffer(envelope, holding, request)
-  if (!judged.ok)
-    return judged
-  const { payload, verdict, trusted } = judged.value
   const counted = holding && eraOf(holding.shown) === (trusted.root.restart?.root ?? 0) ? holding.shown : undefined
   const wanted = verdict === 'new' && !isHeldBack(payload, holding, request.asked)
-  const patching = wanted && counted && !holding?.damaged ? await patch(counted, { payload, envelope, trusted }, request) : undefined
+  const patching = wanted && counted && !holding?.damaged ? await patch(counted, { payload, envelope, trusted }, ahead, request) : undefined
   if (patching?.result)
     return patching.result
   const held = await library.heldShards(payload.shards)
@@ -141,11 +158,11 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
  * The edition out of the one whose rows this page has in memory, where there is a pack for that. Without a result it is taken
  * like any other, by the pack that was fetched if one was.
  */
-async function patch(shown: StoredEdition, believed: Believed, request: SyncRequest): Promise<{ readonly result?: Outcome<SyncResult, SyncFailure>, readonly pack?: FetchedPack | undefined }> {
+async function patch(shown: StoredEdition, believed: Believed, ahead: PackAhead, request: SyncRequest): Promise<{ readonly result?: Outcome<SyncResult, SyncFailure>, readonly pack?: FetchedPack | undefined }> {
   const { library, progress } = request
   const [from, to] = [shown.payload, believed.payload]
   const before = library.readBefore(shown)
-  const pack = before && await fetchPack({ from, to, missing: missingFrom(from, to) }, request)
+  const pack = before && await (ahead.asked() ?? fetchPack({ from, to, missing: missingFrom(from, to) }, request))
   if (!before || !pack?.ok)
     return { pack }
   progress({ phase: 'verifying' })
