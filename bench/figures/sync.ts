@@ -54,7 +54,7 @@ export async function syncFigures(browser: Browser, rounds: number, sizes: reado
       figure(`1 % changed, ${n} rows: time ÷ limit`, ratios(of(({ change }) => change), of(({ changeLimit }) => changeLimit)), 2.5, `${told(of(({ change }) => change), 'ms')} ÷ ${told(of(({ changeLimit }) => changeLimit), 'ms')}`, rows),
       figure(`1 % changed, ${n} rows: bytes of the pack ÷ of these rows alone`, [weights.pack / weights.changed], 1.15, `${weights.pack} B ÷ ${weights.changed} B, brotli`, rows),
       figure(`1 % changed, ${n} rows: all bytes ÷ of these rows alone`, of(({ changeWire }) => changeWire / weights.changed), 1.15, `heads and manifest (${weights.manifest} B) counted`, rows),
-      figure(`1 % changed, ${n} rows: requests`, of(({ changeRequests }) => changeRequests), 2, 'manifest, question for a newer root, pack', rows),
+      figure(`1 % changed, ${n} rows: requests`, of(({ changeRequests }) => changeRequests), 2, 'manifest, then the question for a newer root and the pack at the same time', rows),
       figure(`storage, ${n} rows ÷ wire`, of(({ kept, wire }) => kept / wire), 6, `${told(of(({ kept }) => kept / 1000), 'kB')} ÷ ${told(of(({ wire }) => wire / 1000), 'kB')}`, rows),
       figure(`storage while updating, ${n} rows ÷ before`, of(({ peak, kept }) => peak / kept), 3, `${told(of(({ peak }) => peak / 1000), 'kB')}`, rows),
       figure(`sync long task, ${n} rows (ms)`, of(({ longest }) => longest), 50, `at ${SLOWER}× CPU, first sync and update`, rows),

@@ -3,8 +3,10 @@ import type { Device } from './device'
 import type { Fault } from './fake-feed'
 import { describe, expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/feed/bytes'
+import { encodeEditionFile } from '../../src/feed/edition-file'
 import { wholePackOf } from '../../src/feed/whole-pack'
 import { memoryLibrary } from '../../src/storage/memory-library'
+import { editionFileSource } from '../../src/sync/edition-file'
 import { fullAtWrite } from '../storage/library'
 import { newDevice, otherTab, shown, sync, syncWithProgress } from './device'
 import { FakeFeed, FAULTS } from './fake-feed'
@@ -176,5 +178,13 @@ test('a device that is full while it comes keeps nothing of it and says how much
   expect(filesOf(host)).toEqual(['manifest', sha256])
   expect(await stagedOn(device)).toEqual([])
   expect(await sync(otherTab(device), host)).toMatchObject({ kind: 'updated', version: 2 })
+  await holdsAll(device)
+})
+
+test('a file from hand to hand has no pack from nothing: its shards are taken whole, as ever', async () => {
+  const device = await newDevice()
+  const shards = new Map(offered.payload.shards.map(entry => [entry.sha256, offered.shards.get(entry.sha256) ?? new Uint8Array()]))
+  const source = await editionFileSource(new Blob([encodeEditionFile({ manifest: offered.manifest, roots: [], shards })]))
+  expect(source.ok && await sync(device, source.value)).toMatchObject({ kind: 'updated', version: 2 })
   await holdsAll(device)
 })
