@@ -14,6 +14,7 @@ import { encodeEnvelope } from '../src/feed/envelope'
 import { encodeJson } from '../src/feed/json'
 import { SCHEMA, SPEC } from '../src/feed/limits'
 import { cutPacks, listPacks } from '../src/feed/make-packs'
+import { cutWholePack } from '../src/feed/whole-pack'
 import { cutEdition } from '../src/feed/split'
 import { readSigningKeyText, sign } from '../src/press/signing-key'
 
@@ -171,7 +172,7 @@ export async function throwawayKey() {
   return { key: key.value, trust }
 }
 
-/** Makes an edition of the content, with a delta pack from the one before. */
+/** Makes an edition of the content, with a pack from nothing and a delta pack from the one before. */
 export async function sealed(content: EditionContent, version: number, { key }: Pick<Awaited<ReturnType<typeof throwawayKey>>, 'key'>, before?: MadeUpEdition): Promise<MadeUpEdition> {
   const [broken] = brokenReferences(content)
   if (broken)
@@ -190,7 +191,9 @@ export async function sealed(content: EditionContent, version: number, { key }: 
     removed: [],
   }
   const held = new Map(before?.shards.map(({ entry, bytes }) => [entry.sha256, bytes]))
-  const { payload, packs } = listPacks(plain, before ? await cutPacks(version, shards, [before.payload], async sha256 => held.get(sha256)) : [])
+  const whole = await cutWholePack(shards)
+  const deltas = before ? await cutPacks(version, shards, [before.payload], async sha256 => held.get(sha256)) : []
+  const { payload, packs } = listPacks(plain, [...whole ? [whole] : [], ...deltas])
   const statement = encodeJson(payload)
   const files = new Map([...shards, ...packs].map(({ entry, bytes }) => [`${entry.sha256}.json`, bytes]))
   files.set('manifest.json', encodeEnvelope(statement, [sign(statement, key)]))

@@ -28,7 +28,7 @@ function dollars(value: number): string {
 
 function editionRows(edition: MeasuredEdition): readonly string[] {
   const { month, year } = edition
-  return [`| ${edition.name} | ${edition.files} | ${amount(edition.raw)} | ${amount(edition.wire)} | ${amount(edition.manifestWire)} | ${amount(month.shardWire)} → ${amount(month.packWire)} | ${amount(year.shardWire)} → ${amount(year.packWire)} | ${amount(year.grownRaw)} |`]
+  return [`| ${edition.name} | ${edition.files} | ${amount(edition.raw)} | ${amount(edition.wire)} | ${amount(edition.wholeWire)} | ${amount(edition.manifestWire)} | ${amount(month.shardWire)} → ${amount(month.packWire)} | ${amount(year.shardWire)} → ${amount(year.packWire)} | ${amount(year.grownRaw)} |`]
 }
 
 const last = (values: readonly number[]) => values.at(-1) ?? 0
@@ -52,8 +52,8 @@ measured on the two cities of this repository, everything about readers is assum
 
 ## What is measured
 
-| edition | files | as stored | on the wire (Brotli 11) | manifest with ten packs | a month: shards → pack | a year: shards → pack | grows a year by |
-|--|--:|--:|--:|--:|--|--|--:|
+| edition | files | as stored | on the wire (Brotli 11) | as one file | manifest with eleven packs | a month: shards → pack | a year: shards → pack | grows a year by |
+|--|--:|--:|--:|--:|--:|--|--|--:|
 ${editions.flatMap(editionRows).join('\n')}
 
 A month confirms one service in fifty at its window. A year adds a report and a grade to every initiative that has one, with words as many as the newest and in another order.
@@ -66,9 +66,9 @@ ${CLASSES.map(({ name, count: many, scale, devices: each }) => `| ${name} | ${ma
 
 - Each city draws one of the two editions, and its size within its kind's bounds, from a seeded row of numbers (${SEED}). A smaller city has as many files as the edition drawn, a larger one more. ${count(devices)} devices in all.
 - A device opens the app ${HABITS.opensPerYear} times a year with a connection; each asks once (${HABITS.checkBytes} bytes both ways for “unchanged”). ${HABITS.turnover * 100} % of devices are new each year from the second on; the first year all are.
-- A first visit: ${HABITS.appRequests} requests and ${amount(HABITS.appBytes)} for the app (measured in November 2026, before it was cut down), and the edition. ${HABITS.appUpdatesPerYear} new apps a year, each ${HABITS.appUpdateRequests} requests and ${amount(HABITS.appUpdateBytes)}.
+- A first visit: ${HABITS.appRequests} requests and ${amount(HABITS.appBytes)} for the app (measured in November 2026, before it was cut down), and the edition: as one file beside the manifest where that has at most ${amount(HABITS.wholeLimit)}, else shard by shard. ${HABITS.appUpdatesPerYear} new apps a year, each ${HABITS.appUpdateRequests} requests and ${amount(HABITS.appUpdateBytes)}.
 - An update: ${HABITS.updateRequests} requests beside the check that found it, the manifest and the pack. ${HABITS.away * 100} % of devices are away for longer than packs reach and take the year's shards once a year instead.
-- The host keeps ${HABITS.kept} editions with their packs, as the publisher does; files lie there unpacked, and are sent packed. Open data and pages written beforehand are not counted.
+- The host keeps ${HABITS.kept} editions with their packs, and of the newest ${HABITS.keptWhole} the file of all shards, as the publisher does; files lie there unpacked, and are sent packed. Open data and pages written beforehand are not counted.
 - Shards of different cities are never shared: no two cities have a shard in common. Editions of one city share all shards that did not change.
 
 ## What it comes to

@@ -46,7 +46,7 @@ export async function syncSite(rows: number): Promise<SyncSite> {
   writeFileSync(join(folder, CHANGED_ROWS), changedRows(before, after))
   const manifests = { 1: first.files.get('manifest.json'), 2: second.files.get('manifest.json') }
   const service = before.services[Math.floor(before.services.length / 2)]
-  if (!service || !second.payload.packs)
+  if (!service || !second.payload.packs?.some(({ from }) => from === 1))
     throw new Error('nothing to open again, or no pack')
   return {
     rows,

@@ -104,6 +104,7 @@ async function visit(browser: Browser, folder: string, address: Address, { settl
   if (wholly) {
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 120_000 })
+    await page.locator('[data-offline][data-ready="true"]').waitFor({ timeout: 120_000 })
     await page.waitForTimeout(3000)
   }
   const { shift, blocking, longest } = await page.evaluate(() => window.seen)

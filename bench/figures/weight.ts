@@ -1,10 +1,12 @@
 import type { Figure } from '../statistics'
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import type { Payload } from '../../src/feed/payload'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { build } from 'vite'
+import { wholePackOf } from '../../src/feed/whole-pack'
 import { SIZE_BUDGETS, sizeFaults, weigh } from '../../src/publisher/size-budgets'
 import { FIRST_EDITION } from '../../tests/e2e/build-site'
 import { remove } from '../site'
@@ -91,12 +93,12 @@ function told(libraries: ReadonlyMap<string, number>): string {
   return [...libraries].sort(([, a], [, b]) => b - a).filter(([, kB]) => kB >= 0.5).map(([library, kB]) => `${library} ${kB.toFixed(1)}`).join(' · ')
 }
 
-/** The bytes of an edition as a good host sends them: the manifest and every shard, packed. */
+/** The bytes of an edition as a good host sends them to a device that holds nothing: the manifest and the pack from nothing, or every shard. */
 function editionWeight(folder: string): number {
   const pack = (file: string) => brotliCompressSync(readFileSync(file), { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).byteLength
-  return readdirSync(folder)
-    .filter(name => name === 'manifest.json' || /^[0-9a-f]{64}\.json$/.test(name))
-    .map(name => join(folder, name))
-    .filter(file => statSync(file).isFile())
-    .reduce((sum, file) => sum + pack(file), 0)
+  const manifest = join(folder, 'manifest.json')
+  const envelope: { payload: string } = JSON.parse(readFileSync(manifest, 'utf8'))
+  const payload: Pick<Payload, 'shards' | 'packs'> = JSON.parse(Buffer.from(envelope.payload, 'base64').toString('utf8'))
+  const whole = wholePackOf(payload)
+  return (whole ? [whole] : payload.shards).reduce((sum, { sha256 }) => sum + pack(join(folder, `${sha256}.json`)), pack(manifest))
 }

@@ -9,6 +9,7 @@ import { encodeEnvelope } from '../../src/feed/envelope'
 import { encodeJson } from '../../src/feed/json'
 import { packBetween } from '../../src/feed/make-packs'
 import { cutEdition } from '../../src/feed/split'
+import { cutWholePack } from '../../src/feed/whole-pack'
 import { publish } from '../../src/publisher/publish'
 import { readEdition } from '../../src/publisher/read-edition'
 import { DEVELOPMENT_KEY, readSigningKey } from '../../src/publisher/signing-key'
@@ -30,13 +31,14 @@ export async function measureCity(data: string, name: string): Promise<MeasuredE
       throw new Error(`${data} cannot be read: ${edition.failure.kind}`)
     const { content, payload, envelope } = edition.value
     const cut = await cutEdition(content)
-    const packs = Array.from({ length: 10 }, (_, index) => ({ from: index + 1, sha256: '0'.repeat(64), bytes: 10_000 }))
+    const packs = Array.from({ length: 11 }, (_, index) => ({ from: index, sha256: '0'.repeat(64), bytes: 10_000 }))
     const listed = encodeJson({ ...payload, packs })
     return {
       name,
       files: cut.length,
       raw: sum(cut),
       wire: packed(cut),
+      wholeWire: weigh((await cutWholePack(cut))?.bytes ?? new Uint8Array()),
       manifestRaw: Math.max(envelope.byteLength, encodeEnvelope(listed, [sign(listed, key)]).byteLength),
       manifestWire: weigh(encodeEnvelope(listed, [sign(listed, key)])),
       month: await change(content, confirmed),

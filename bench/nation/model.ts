@@ -4,6 +4,8 @@ export interface MeasuredEdition {
   readonly files: number
   readonly raw: number
   readonly wire: number
+  /** All shards in one file. */
+  readonly wholeWire: number
   readonly manifestRaw: number
   readonly manifestWire: number
   readonly month: MeasuredChange
@@ -60,6 +62,9 @@ export interface Habits {
   /** Editions a host keeps, and packs an edition lists. */
   readonly kept: number
   readonly packs: number
+  /** Editions whose file of all shards stays, and the most such a file may weigh. */
+  readonly keptWhole: number
+  readonly wholeLimit: number
 }
 
 /** What the hosts of all cities come to. Bytes; `served` and `requests` by year. */
@@ -116,7 +121,10 @@ function simulateCity({ edition, scale, devices }: City, perYear: 1 | 12, habits
   const files = (count: number) => Math.round(count * Math.max(1, scale))
   const years = Array.from({ length: habits.years }, (_, index) => index)
   const grown = (index: number) => year.grownRaw * index
-  const wireAt = (index: number) => scale * (edition.wire + year.grownWire * index) + edition.manifestWire
+  const rawAt = (index: number) => scale * (edition.raw + grown(index))
+  /** Whether all shards lie in one file as well; else a first visit fetches each. */
+  const isWhole = (index: number) => rawAt(index) <= habits.wholeLimit
+  const wireAt = (index: number) => scale * ((isWhole(index) ? edition.wholeWire : edition.wire) + year.grownWire * index) + edition.manifestWire
 
   const firstVisits = (index: number) => devices * (index === 0 ? 1 : habits.turnover)
   // The first edition is nobody's update.
@@ -133,19 +141,25 @@ function simulateCity({ edition, scale, devices }: City, perYear: 1 | 12, habits
   const older = Math.min(habits.kept, habits.years * perYear) - 1
   const olderYears = perYear === 1 ? older : Math.min(older, 1)
   const replaced = scale * (olderYears * year.shardRaw + (older - olderYears) * month.shardRaw)
-  const newest = scale * (edition.raw + grown(habits.years - 1))
+  const newest = rawAt(habits.years - 1)
   const all = habits.years * perYear
   return {
     editions: all,
-    storedKept: newest + replaced + packsOf(older + 1, all) + (older + 2) * edition.manifestRaw,
-    storedAll: newest + scale * ((habits.years - 1) * year.shardRaw + habits.years * months * month.shardRaw) + packsOf(all, all) + (all + 1) * edition.manifestRaw,
-    uploads: files(year.shardFiles) + months * files(month.shardFiles) + perYear * (habits.packs + 2),
+    storedKept: newest + replaced + packsOf(older + 1, all) + wholesOf(Math.min(habits.keptWhole, all), all) + (older + 2) * edition.manifestRaw,
+    storedAll: newest + scale * ((habits.years - 1) * year.shardRaw + habits.years * months * month.shardRaw) + packsOf(all, all) + wholesOf(all, all) + (all + 1) * edition.manifestRaw,
+    uploads: files(year.shardFiles) + months * files(month.shardFiles) + perYear * (habits.packs + 2 + (isWhole(habits.years - 1) ? 1 : 0)),
     served: years.map(index => firstVisits(index) * (habits.appBytes + wireAt(index)) + devices * habits.opensPerYear * habits.checkBytes + updatesIn(index) + appUpdates * habits.appUpdateBytes),
-    requests: years.map(index => firstVisits(index) * (habits.appRequests + files(edition.files) + 1) + devices * habits.opensPerYear + updateRequestsIn(index) + appUpdates * habits.appUpdateRequests),
+    requests: years.map(index => firstVisits(index) * (habits.appRequests + (isWhole(index) ? 1 : files(edition.files)) + 1) + devices * habits.opensPerYear + updateRequestsIn(index) + appUpdates * habits.appUpdateRequests),
     checks: devices * habits.opensPerYear,
     appRequests: firstVisits(habits.years - 1) * habits.appRequests + appUpdates * habits.appUpdateRequests,
     updates: years.reduce((sum, index) => sum + updatesIn(index), 0),
     updatesWithoutPacks: years.reduce((sum, index) => sum + wholeIn(index), 0),
+  }
+
+  /** Bytes of the files of all shards of the newest so many of all editions. */
+  function wholesOf(newestEditions: number, of: number): number {
+    const indices = Array.from({ length: newestEditions }, (_, back) => Math.floor((of - 1 - back) / perYear))
+    return indices.filter(isWhole).reduce((bytes, index) => bytes + rawAt(index), 0)
   }
 
   /** Bytes of the packs of the newest so many of all editions: each from as many editions before it as there were, up to the limit. */

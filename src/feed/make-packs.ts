@@ -51,7 +51,7 @@ export async function cutPacks(version: number, shards: readonly CutShard[], ear
   return packs
 }
 
-/** The payload with as many of the packs as its envelope has room for, the newest first, and these packs. */
+/** The payload with as many of the packs as its envelope has room for, the first of them first, and these packs. */
 export function listPacks(payload: Payload, packs: readonly CutPack[]): { readonly payload: Payload, readonly packs: readonly CutPack[] } {
   for (let listed = packs; listed.length > 0; listed = listed.slice(0, -1)) {
     const stated = { ...payload, packs: listed.map(pack => pack.entry) }

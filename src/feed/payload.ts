@@ -16,9 +16,9 @@ export interface ShardEntry {
   readonly rows: number
 }
 
-/** A delta pack as the manifest promises it: the way to this edition from an earlier one. */
+/** A delta pack as the manifest promises it: the way to this edition from an earlier one, or from nothing. */
 export interface PackEntry {
-  /** The version a device must hold whole. */
+  /** The version a device must hold whole; 0 where it needs none. */
   readonly from: number
   readonly sha256: string
   readonly bytes: number
@@ -48,7 +48,7 @@ const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/))
 
 const PackEntrySchema = v.object({
-  from: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
   sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
   bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(PACK_LIMIT)),
 })

@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { dumpEdition } from '../domain/open-data'
 import { trustOf } from '../feed/root'
+import { NOTHING } from '../feed/whole-pack'
 import { command, fail, FEED_FOLDER, say, trustFile } from './command'
 import { tellFailure } from './messages'
 import { readEdition } from './read-edition'
@@ -27,9 +28,10 @@ export const verifyCommand = command({
     if (edition.value.payload.root > root.number)
       return fail([`確認できません：この版は root ${edition.value.payload.root} のものですが、${root.number}.root.json までしかありません`])
     for (const { entry, outcome } of await verifyPacks(dir, edition.value.payload)) {
-      say(`${outcome.ok ? '○' : '×'} 第${entry.from}版からの差分  ${entry.bytes} バイト  ${entry.sha256.slice(0, 12)}${outcome.ok ? outcome.value === 'read' ? '  （その版はもうないため、長さと SHA-256 だけ）' : '' : `  ${tellFailure(outcome.failure)}`}`)
+      const name = entry.from === NOTHING ? 'はじめての端末のためのまとめ' : `第${entry.from}版からの差分`
+      say(`${outcome.ok ? '○' : '×'} ${name}  ${entry.bytes} バイト  ${entry.sha256.slice(0, 12)}${outcome.ok ? outcome.value === 'read' ? '  （その版はもうないため、長さと SHA-256 だけ）' : '' : `  ${tellFailure(outcome.failure)}`}`)
       if (!outcome.ok)
-        return fail([`確認できません：第${entry.from}版からの差分：${tellFailure(outcome.failure)}`])
+        return fail([`確認できません：${name}：${tellFailure(outcome.failure)}`])
     }
     say(`確認しました：${edition.value.payload.feed} 第${edition.value.payload.version}版。署名・長さ・SHA-256・参照はすべて正しいです`)
     if (root.number > 1)

@@ -7,6 +7,7 @@ import { encodeEnvelope, readEnvelope } from '../feed/envelope'
 import { encodeJson } from '../feed/json'
 import { MANIFEST_LIMIT, PACKS } from '../feed/limits'
 import { trustOf } from '../feed/root'
+import { NOTHING } from '../feed/whole-pack'
 import { MANIFEST_FILE, readEdition } from './read-edition'
 import { sign } from '../press/signing-key'
 import { highestVersion, writeAtomically } from './write-edition'
@@ -41,7 +42,7 @@ export async function renew(request: RenewRequest): Promise<RenewResult> {
   const before = held.value.payload
   const version = Math.max(before.version, await highestVersion(folder)) + 1
   // Its rows are the same, so whatever leads to the edition before leads to this one.
-  const packs = before.packs?.filter(pack => pack.from >= version - PACKS)
+  const packs = before.packs?.filter(({ from }) => from === NOTHING || from >= version - PACKS)
   const payload: Payload = {
     ...before,
     ...packs && { packs },

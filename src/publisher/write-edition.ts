@@ -5,19 +5,23 @@ import { join } from 'node:path'
 import * as v from 'valibot'
 import { decodeBase64 } from '../feed/bytes'
 import { decodeJson } from '../feed/json'
+import { NOTHING } from '../feed/whole-pack'
 import { MANIFEST_FILE } from './read-edition'
 
 /** Editions whose shards stay on the host, so that a reader in the middle of a download can finish. */
 export const KEPT_EDITIONS = 10
 
-/** A shard or a delta pack. */
+/** Editions whose pack from nothing stays: it is as large as all their shards, and one that is gone costs a reader one question. */
+const KEPT_WHOLE = 2
+
+/** A shard or a pack. */
 interface NamedFile {
   readonly entry: { readonly sha256: string }
   readonly bytes: Bytes
 }
 
 /**
- * Writes an edition so that a crash at any point leaves the folder consistent: shards and delta packs, then the numbered
+ * Writes an edition so that a crash at any point leaves the folder consistent: shards and packs, then the numbered
  * copy of the manifest, then the manifest itself by atomic rename; only then those that no kept edition names are removed.
  */
 export async function writeEdition(folder: string, payload: Payload, envelope: Bytes, files: readonly NamedFile[]): Promise<void> {
@@ -63,7 +67,7 @@ async function prune(folder: string, version: number): Promise<void> {
     if (number <= version - KEPT_EDITIONS)
       await rm(join(folder, name))
     else
-      for (const sha256 of await filesNamedBy(join(folder, name))) kept.add(`${sha256}.json`)
+      for (const sha256 of await filesNamedBy(join(folder, name), number > version - KEPT_WHOLE)) kept.add(`${sha256}.json`)
   }
   for (const name of names) {
     if (name.endsWith('.part') || (/^[0-9a-f]{64}\.json$/.test(name) && !kept.has(name)))
@@ -71,14 +75,17 @@ async function prune(folder: string, version: number): Promise<void> {
   }
 }
 
-const named = v.array(v.object({ sha256: v.string() }))
-const ArchivedSchema = v.object({ shards: named, packs: v.fallback(v.optional(named, []), []) })
+const ArchivedSchema = v.object({
+  shards: v.array(v.object({ sha256: v.string() })),
+  packs: v.fallback(v.optional(v.array(v.object({ from: v.unknown(), sha256: v.string() })), []), []),
+})
 
-async function filesNamedBy(file: string): Promise<readonly string[]> {
+/** @param whole whether with its pack from nothing. */
+async function filesNamedBy(file: string, whole: boolean): Promise<readonly string[]> {
   const envelope = decodeJson(new Uint8Array(await readFile(file)))
   const payload = v.safeParse(v.object({ payload: v.string() }), envelope.ok ? envelope.value : undefined)
   const bytes = payload.success ? decodeBase64(payload.output.payload) : undefined
   const json = bytes?.ok ? decodeJson(bytes.value) : undefined
   const parsed = v.safeParse(ArchivedSchema, json?.ok ? json.value : undefined)
-  return parsed.success ? [...parsed.output.shards, ...parsed.output.packs].map(({ sha256 }) => sha256) : []
+  return parsed.success ? [...parsed.output.shards, ...parsed.output.packs.filter(({ from }) => whole || from !== NOTHING)].map(({ sha256 }) => sha256) : []
 }

@@ -56,7 +56,7 @@ function sourceOf({ manifest, roots, shards }: EditionFile): FeedSource {
       const shard = shards.get(sha256)
       if (!shard)
         return refusal({ kind: 'damaged', what: sha256 })
-      received(shard.byteLength)
+      received(shard)
       return success(shard)
     },
   }

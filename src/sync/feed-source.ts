@@ -42,5 +42,6 @@ export interface FeedSource {
   manifest: (signal: AbortSignal, known?: KnownManifest) => Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
   /** `<number>.root.json`, one step of the chain of roots. A host without it answers 404: the chain ends there. */
   root: (number: number, signal: AbortSignal) => Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
-  shard: (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal) => Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
+  /** A file named by its SHA-256; `received` is given its bytes as they come. */
+  shard: (request: ShardRequest, received: (part: Uint8Array) => void, signal: AbortSignal) => Promise<Outcome<Bytes, FetchFailure | FeedFailure>>
 }

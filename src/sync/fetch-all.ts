@@ -3,24 +3,22 @@ import type { Bytes } from '../feed/bytes'
 import type { FeedFailure } from '../feed/feed-failure'
 import type { ShardEntry } from '../feed/payload'
 import type { FeedSource, FetchFailure } from './feed-source'
+import type { FetchedShard } from './put-away'
 import { refusal, success } from '../domain/outcome'
+import { breakOff } from './break-off'
 import { fetchShard } from './fetch-shard'
+import { putAway } from './put-away'
 
 /** Shards asked for at the same time: as many as a browser opens connections to one host. On a slow line it is the answers' way that takes the time. */
 export const AT_ONCE = 6
 
-interface Fetching<Failure> {
+export interface Fetching<Failure> {
   readonly source: FeedSource
   readonly signal: AbortSignal
   /** Told the bytes of all shards that have come; it never goes back. */
   readonly received: (bytes: number) => void
   /** Puts away the shards that have come since it was last done. */
   readonly stage: (shards: readonly FetchedShard[]) => Promise<Outcome<unknown, Failure>>
-}
-
-export interface FetchedShard {
-  readonly sha256: string
-  readonly bytes: Bytes
 }
 
 /**
@@ -31,12 +29,7 @@ export interface FetchedShard {
  * @returns the bytes in the order they were asked for.
  */
 export async function fetchAll<Failure>(missing: readonly ShardEntry[], { source, signal, received, stage }: Fetching<Failure>): Promise<Outcome<readonly Bytes[], FetchFailure | FeedFailure | Failure>> {
-  const end = new AbortController()
-  const onCancel = () => end.abort()
-  signal.addEventListener('abort', onCancel)
-  if (signal.aborted)
-    end.abort()
-
+  const end = breakOff(signal)
   const found = new Map<ShardEntry, Bytes>()
   const waiting = missing.values()
   let failed: { readonly failure: FetchFailure | FeedFailure | Failure } | undefined
@@ -52,21 +45,7 @@ export async function fetchAll<Failure>(missing: readonly ShardEntry[], { source
     told = Math.max(told, [...parts.values()].reduce((sum, each) => sum + each, 0))
     received(told)
   }
-  // While some are put away, others come: these are put away together. What came before another failed is worth keeping.
-  let come: FetchedShard[] = []
-  let staging: Promise<void> | undefined
-  const putAway = async () => {
-    let room = true
-    while (come.length > 0 && room && !signal.aborted) {
-      const shards = come
-      come = []
-      const kept = await stage(shards)
-      room = kept.ok
-      if (!kept.ok)
-        fail(kept.failure)
-    }
-    staging = undefined
-  }
+  const away = putAway({ stage, signal, fail })
   async function work(): Promise<void> {
     for (const entry of waiting) {
       if (end.signal.aborted)
@@ -77,16 +56,15 @@ export async function fetchAll<Failure>(missing: readonly ShardEntry[], { source
       if (failed)
         return
       found.set(entry, bytes.value)
-      come.push({ sha256: entry.sha256, bytes: bytes.value })
-      staging ??= putAway()
+      away.came({ sha256: entry.sha256, bytes: bytes.value })
     }
   }
   try {
     await Promise.all(Array.from({ length: AT_ONCE }, work))
-    await staging
+    await away.settled()
   }
   finally {
-    signal.removeEventListener('abort', onCancel)
+    end.release()
   }
   return failed ? refusal(failed.failure) : success(missing.flatMap(entry => found.get(entry) ?? []))
 }

@@ -15,8 +15,8 @@ export type Promised = Pick<ShardEntry, 'name' | 'sha256' | 'bytes'>
  */
 export async function fetchShard(entry: Promised, received: (bytes: number) => void, source: FeedSource, signal: AbortSignal): Promise<Outcome<Bytes, FetchFailure | FeedFailure>> {
   const attempt = async (reload: boolean) => {
-    let part = 0
-    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, count => received(part += count), signal)
+    let come = 0
+    const bytes = await source.shard({ sha256: entry.sha256, bytes: entry.bytes, reload }, part => received(come += part.byteLength), signal)
     return bytes.ok ? checkShardBytes(bytes.value, entry) : bytes
   }
   const first = await attempt(false)

@@ -24,7 +24,8 @@ interface Question {
   /** Bytes. */
   readonly limit: number
   readonly known?: KnownManifest | undefined
-  readonly received?: (bytes: number) => void
+  /** Given the body's bytes as they come. */
+  readonly received?: (part: Uint8Array) => void
 }
 
 type Answer = Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
@@ -72,9 +73,9 @@ export async function askHost(fetcher: typeof fetch, { url, init, limit, known, 
       return refusal({ kind: 'http', status: response.status, retryAfter: retryAfter(response) })
     if (response.headers.get('content-type')?.includes('text/html'))
       return refusal({ kind: 'notTheFeed', what: 'text/html' })
-    const bytes = await readLimited(response, url, limit, (count) => {
-      watch.came(count)
-      received(count)
+    const bytes = await readLimited(response, url, limit, (part) => {
+      watch.came(part.byteLength)
+      received(part)
     })
     return bytes.ok ? success({ bytes: bytes.value, tag: tagOf(response), servedAt: clockOf(response) }) : bytes
   }
@@ -125,7 +126,7 @@ function retryAfter({ headers }: Response): number | undefined {
 }
 
 /** Reads the body and breaks off as soon as it is longer than allowed. */
-async function readLimited(response: Response, what: string, limit: number, received: (bytes: number) => void): Promise<Outcome<Bytes, FeedFailure>> {
+async function readLimited(response: Response, what: string, limit: number, received: (part: Uint8Array) => void): Promise<Outcome<Bytes, FeedFailure>> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = response.body?.getReader()
@@ -139,7 +140,7 @@ async function readLimited(response: Response, what: string, limit: number, rece
       return refusal({ kind: 'tooLarge', what, limit })
     }
     chunks.push(value)
-    received(value.byteLength)
+    received(value)
   }
   const bytes = new Uint8Array(length)
   let at = 0

@@ -31,6 +31,8 @@ export interface OfferRequest {
   readonly memory: DeviceMemory
   readonly asked: boolean
   readonly signal: AbortSignal
+  /** Told what is offered in the place of the edition shown, while the host is asked for a newer root; it may yet be refused. */
+  readonly ahead?: (payload: Payload, root: Root) => void
 }
 
 /**
@@ -50,7 +52,10 @@ export async function judgeOffer(manifest: Bytes, holding: Holding | undefined, 
   if (!unknown && !replaces)
     return offered.ok ? success({ ...offered.value, trusted: before }) : offered
 
-  const { held, failure } = await followRoots(before, source, memory, signal)
+  const following = followRoots(before, source, memory, signal)
+  if (replaces)
+    request.ahead?.(offered.value.payload, before.root)
+  const { held, failure } = await following
   if (failure)
     return refusal(failure)
   if (held.root.number < known)

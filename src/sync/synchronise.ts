@@ -4,26 +4,30 @@ import type { Outcome } from '../domain/outcome'
 import type { Bytes } from '../feed/bytes'
 import type { Trust } from '../feed/envelope'
 import type { FeedFailure } from '../feed/feed-failure'
-import type { Payload, ShardEntry } from '../feed/payload'
+import type { Payload } from '../feed/payload'
 import type { DeviceMemory } from '../storage/device-memory'
 import type { Holding, Library } from '../storage/library'
-import type { StoredEdition, StoredShard } from '../storage/library-database'
+import type { StoredEdition } from '../storage/library-database'
 import type { BroughtShard } from '../storage/made-shards'
 import type { FeedSource, FetchFailure } from './feed-source'
 import type { HeldRoot } from './follow-roots'
+import type { Offer } from './judge-offer'
+import type { PackAhead } from './pack-ahead'
 import type { Believed, NotKept } from './put-in-place'
 import type { FetchedPack } from './take-pack'
 import { findChanges } from '../domain/changes'
 import { refusal, success } from '../domain/outcome'
 import { findBroken } from '../domain/references'
+import { wholePackOf } from '../feed/whole-pack'
 import { eraOf } from '../storage/era'
 import { inSlices } from '../storage/in-slices'
 import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
-import { contentReadBefore, readShard, readShards } from '../storage/parsed-shards'
+import { contentReadBefore, readShards } from '../storage/parsed-shards'
 import { storageFailure } from '../storage/storage-failure'
-import { fetchAll } from './fetch-all'
+import { fetchMissing } from './fetch-missing'
 import { isHeldBack, judgeOffer } from './judge-offer'
-import { place, withRoom } from './put-in-place'
+import { packAhead } from './pack-ahead'
+import { place } from './put-in-place'
 import { missingFrom, takeChanges } from './take-changes'
 import { fetchPack, takePack } from './take-pack'
 
@@ -100,15 +104,29 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
 
 /** What the envelope offers, verified and taken in where it is new. */
 async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+  const holding = await request.library.readHolding()
+  const ahead = packAhead(holding, request)
+  try {
+    const judged = await judgeOffer(envelope, holding, { ...request, ahead: ahead.ask })
+    return judged.ok ? await takeOffer(judged.value, { envelope, holding, ahead }, request) : judged
+  }
+  finally {
+    await ahead.end()
+  }
+}
+
+/** What surrounds an offer that may be believed. */
+interface Surroundings {
+  readonly envelope: Bytes
+  readonly holding: Holding | undefined
+  readonly ahead: PackAhead
+}
+
+async function takeOffer({ payload, verdict, trusted }: Offer, { envelope, holding, ahead }: Surroundings, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, instant } = request
-  const holding = await library.readHolding()
-  const judged = await judgeOffer(envelope, holding, request)
-  if (!judged.ok)
-    return judged
-  const { payload, verdict, trusted } = judged.value
   const counted = holding && eraOf(holding.shown) === (trusted.root.restart?.root ?? 0) ? holding.shown : undefined
   const wanted = verdict === 'new' && !isHeldBack(payload, holding, request.asked)
-  const patching = wanted && counted && !holding?.damaged ? await patch(counted, { payload, envelope, trusted }, request) : undefined
+  const patching = wanted && counted && !holding?.damaged ? await patch(counted, { payload, envelope, trusted }, ahead, request) : undefined
   if (patching?.result)
     return patching.result
   const held = await library.heldShards(payload.shards)
@@ -124,7 +142,9 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
   // Parts of an edition that is wanted no more would hold the room for this one.
   await library.dropStaged(payload.shards)
   const packed = counted && await takePack({ from: counted.payload, to: payload, held, missing }, patching?.pack, request)
-  const fetched = packed ? success(packed) : await fetchMissing(missing, request)
+  // Whoever has a part already goes on by shards.
+  const whole = held.size === 0 ? wholePackOf(payload) : undefined
+  const fetched = packed ? success(packed) : await fetchMissing(missing, whole, request)
   if (!fetched.ok)
     return fetched
   const kept = await keep(payload, envelope, { held, fetched: fetched.value, packed: packed !== undefined, holding, trusted }, request)
@@ -138,11 +158,11 @@ async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<Sync
  * The edition out of the one whose rows this page has in memory, where there is a pack for that. Without a result it is taken
  * like any other, by the pack that was fetched if one was.
  */
-async function patch(shown: StoredEdition, believed: Believed, request: SyncRequest): Promise<{ readonly result?: Outcome<SyncResult, SyncFailure>, readonly pack?: FetchedPack | undefined }> {
+async function patch(shown: StoredEdition, believed: Believed, ahead: PackAhead, request: SyncRequest): Promise<{ readonly result?: Outcome<SyncResult, SyncFailure>, readonly pack?: FetchedPack | undefined }> {
   const { library, progress } = request
   const [from, to] = [shown.payload, believed.payload]
   const before = library.readBefore(shown)
-  const pack = before && await fetchPack({ from, to, missing: missingFrom(from, to) }, request)
+  const pack = before && await (ahead.asked() ?? fetchPack({ from, to, missing: missingFrom(from, to) }, request))
   if (!before || !pack?.ok)
     return { pack }
   progress({ phase: 'verifying' })
@@ -157,28 +177,6 @@ async function patch(shown: StoredEdition, believed: Believed, request: SyncRequ
     return put.ok ? success(put.value === true) : put
   })
   return lacking ? { pack } : { result }
-}
-
-/** Fetches what is missing and puts it away, so that a run broken off is taken up where it ended. */
-async function fetchMissing(missing: readonly ShardEntry[], request: SyncRequest): Promise<Outcome<readonly StoredShard[], SyncFailure>> {
-  const total = missing.reduce((sum, entry) => sum + entry.bytes, 0)
-  const named = new Map(missing.map(entry => [entry.sha256, entry]))
-  // What has come is read while the rest is on its way. Whether it is sound is asked when the whole edition is: it is then known.
-  let reading: Promise<unknown> = Promise.resolve()
-  const fetched = await fetchAll<SyncFailure>(missing, {
-    source: request.source,
-    signal: request.signal,
-    received: received => request.progress({ phase: 'downloading', received, total }),
-    stage: (shards) => {
-      for (const { sha256, bytes } of shards) {
-        const entry = named.get(sha256)
-        reading = reading.then(() => entry && readShard(bytes, entry))
-      }
-      return withRoom(request, total, () => request.library.stage(shards))
-    },
-  })
-  await reading
-  return fetched.ok ? success(fetched.value.flatMap((bytes, at) => ({ sha256: missing[at]?.sha256 ?? '', bytes }))) : fetched
 }
 
 /** What a run has to put an edition together from. */

@@ -34,7 +34,7 @@ export interface PackStep {
   readonly missing: readonly ShardEntry[]
 }
 
-interface PackRequest {
+export interface PackRequest {
   readonly source: FeedSource
   readonly library: Pick<Library, 'heldShards'>
   readonly signal: AbortSignal

@@ -13,9 +13,9 @@ function stated(file = manifest()): Payload {
 }
 
 function packsListed(): readonly [PackEntry] {
-  const [pack, ...others] = stated().packs ?? []
+  const [pack, ...others] = (stated().packs ?? []).filter(({ from }) => from > 0)
   if (!pack || others.length > 0)
-    throw new Error(`not one pack, but ${others.length}`)
+    throw new Error(`not one delta pack, but ${others.length}`)
   return [pack]
 }
 

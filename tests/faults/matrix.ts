@@ -5,6 +5,7 @@ import { BYTES } from './rows-b-bytes'
 import { HOSTS } from './rows-b-host'
 import { LIFE } from './rows-b-life'
 import { DELTA_PACKS } from './rows-b-packs'
+import { WHOLE_PACKS } from './rows-b-whole'
 import { ROOTS } from './rows-b-root'
 import { STATEMENTS } from './rows-b-statement'
 import { TIME } from './rows-b-time'
@@ -21,4 +22,4 @@ import { FORMS } from './rows-form'
 import { PROFILES } from './rows-profile'
 
 /** The whole fault matrix. @see docs/reliability.md */
-export const MATRIX: readonly Row[] = [...INSTALLING, ...APP_LIFE, ...BYTES, ...HOSTS, ...STATEMENTS, ...ROOTS, ...TIME, ...LIFE, ...DELTA_PACKS, ...KILLS, ...APP_KILLS, ...OPENING, ...LOSS, ...USER_DATA, ...MIRRORED, ...RELEASED, ...PURE, ...PROFILES, ...FORMS, ...CONTROLS]
+export const MATRIX: readonly Row[] = [...INSTALLING, ...APP_LIFE, ...BYTES, ...HOSTS, ...STATEMENTS, ...ROOTS, ...TIME, ...LIFE, ...DELTA_PACKS, ...WHOLE_PACKS, ...KILLS, ...APP_KILLS, ...OPENING, ...LOSS, ...USER_DATA, ...MIRRORED, ...RELEASED, ...PURE, ...PROFILES, ...FORMS, ...CONTROLS]

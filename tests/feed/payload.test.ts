@@ -45,7 +45,11 @@ describe('packs', () => {
   const pack = { from: 6, sha256: 'cd'.repeat(32), bytes: 500 }
 
   test('are read; an entry of another form is passed over', () => {
-    expect(parse({ packs: [pack, { ...pack, from: 0 }, 'x', { ...pack, form: 2, from: 5 }, { ...pack, bytes: PACK_LIMIT + 1 }] })).toEqual({ ok: true, value: { ...payload, packs: [pack, { ...pack, from: 5 }] } })
+    expect(parse({ packs: [pack, { ...pack, from: -1 }, 'x', { ...pack, form: 2, from: 5 }, { ...pack, bytes: PACK_LIMIT + 1 }] })).toEqual({ ok: true, value: { ...payload, packs: [pack, { ...pack, from: 5 }] } })
+  })
+
+  test('may begin at nothing', () => {
+    expect(parse({ packs: [{ ...pack, from: 0 }] })).toEqual({ ok: true, value: { ...payload, packs: [{ ...pack, from: 0 }] } })
   })
 
   test.each([5, 'x', null, { from: 6 }])('that are %j instead of a list refuse nothing', (packs) => {

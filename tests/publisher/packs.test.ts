@@ -1,3 +1,4 @@
+import type { Payload } from '../../src/feed/payload'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { encodeUtf8, sha256Hex } from '../../src/feed/bytes'
 import { PACKS } from '../../src/feed/limits'
 import { pinnedRoot } from '../../src/feed/root'
 import { cutEdition } from '../../src/feed/split'
+import { cutWholePack, NOTHING } from '../../src/feed/whole-pack'
 import { editionFiles } from '../../src/press/edition-files'
 import { packEdition } from '../../src/press/pack-edition'
 import { verifyCommand } from '../../src/publisher/edition-commands'
@@ -27,6 +29,11 @@ afterAll(() => rm(kept, { recursive: true, force: true }))
 const TABLES = join(kept, 'tables')
 await mkdir(TABLES)
 await writeSmallCity(TABLES, { crosswalk: Array.from({ length: 40 }, (_, index) => ({ ...SMALL_CITY.crosswalk[0], seq: String(index + 1) })) })
+
+/** Packs that begin at an edition. */
+function deltasOf({ packs = [] }: Payload) {
+  return packs.filter(({ from }) => from !== NOTHING)
+}
 
 async function publishRemark(out: string, data: string, remark: string) {
   await editTable(data, 'crosswalk.csv', table => table.set(table.rowOf({ seq: '7' }), 'note', remark))
@@ -50,24 +57,24 @@ describe('of twelve editions', async () => {
   if (!last)
     throw new Error('nothing published')
 
-  test('the first lists no pack, each further one a pack from every edition before it, as far back as ten', () => {
+  test('the first lists a pack from nothing alone, each further one a pack from every edition before it, too, as far back as ten', () => {
     expect(payloads.map(({ packs = [] }) => packs.map(({ from }) => from))).toEqual(Array.from({ length: 12 }, (_, index) =>
-      Array.from({ length: Math.min(index, PACKS) }, (__, back) => index - back)))
+      [NOTHING, ...Array.from({ length: Math.min(index, PACKS) }, (__, back) => index - back)]))
   })
 
   test('every pack of the last is there and makes its very shards; that from the edition which left the folder is read', async () => {
-    expect((await verifyPacks(out, last)).map(({ entry, outcome }) => [entry.from, outcome])).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map(from =>
+    expect((await verifyPacks(out, last)).map(({ entry, outcome }) => [entry.from, outcome])).toEqual([NOTHING, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2].map(from =>
       [from, { ok: true, value: from === 2 ? 'read' : 'applied' }]))
   })
 
-  test('packs lie in the folder as long as a manifest that names them, and weigh a fraction of the shard', async () => {
+  test('packs lie in the folder as long as a manifest that names them, those from nothing for two editions; they weigh a fraction of the shard', async () => {
     const names = [...(await filesOf(out)).keys()]
     for (const { version, packs = [] } of payloads) {
-      for (const { sha256 } of packs)
-        expect(names.includes(`${sha256}.json`), `of version ${version}`).toBe(version > 2)
+      for (const { from, sha256 } of packs)
+        expect(names.includes(`${sha256}.json`), `of version ${version} from ${from}`).toBe(version > (from === NOTHING ? 10 : 2))
     }
     const [shard] = last.shards.filter(({ name }) => name.startsWith('crosswalk'))
-    expect(last.packs?.[0]?.bytes).toBeLessThan(0.1 * (shard?.bytes ?? 0))
+    expect(deltasOf(last)[0]?.bytes).toBeLessThan(0.1 * (shard?.bytes ?? 0))
   })
 
   test('the next is the same, byte for byte, wherever it is made', async () => {
@@ -84,7 +91,7 @@ describe('of twelve editions', async () => {
     await writeFile(join(copy, `${lost?.sha256}.json`), '{}')
     await writeFile(join(copy, '9.manifest.json'), '{}')
     const { payload } = await publishRemark(copy, tables, 'つぎ')
-    expect(payload.packs?.map(({ from }) => from)).toEqual([12, 11, 10, 8, 6, 5, 4, 3])
+    expect(deltasOf(payload).map(({ from }) => from)).toEqual([12, 11, 10, 8, 6, 5, 4, 3])
   })
 
   test('none is taken for a pack that says it is another, or another city’s', async () => {
@@ -105,11 +112,12 @@ describe('of twelve editions', async () => {
 
 describe('verifying finds a pack', async () => {
   const { out, payloads: [, second] } = await editions(2)
-  const [pack] = second?.packs ?? []
+  const [pack] = second ? deltasOf(second) : []
   if (!second || !pack)
     throw new Error('no pack')
   const file = (folder: string) => join(folder, `${pack.sha256}.json`)
-  const outcomes = async (folder: string, payload = second) => (await verifyPacks(folder, payload)).map(({ outcome }) => outcome)
+  /** The outcome for the delta pack alone. */
+  const outcomes = async (folder: string, payload = second) => (await verifyPacks(folder, { ...payload, packs: deltasOf(payload) })).map(({ outcome }) => outcome)
   const damaged = { ok: false, failure: { kind: 'damaged', what: 'ファイル' } }
 
   test('that is gone, or damaged', async () => {
@@ -133,10 +141,27 @@ describe('verifying finds a pack', async () => {
     }))
     onTestFinished(() => spies.forEach(spy => spy.mockRestore()))
     expect(await verifyCommand.run(['verify', folder, '--trust', trust])).toBe(0)
+    expect(said.join('\n')).toContain(`○ はじめての端末のためのまとめ  ${second.packs?.[0]?.bytes} バイト`)
     expect(said).toContain(`○ 第1版からの差分  ${pack.bytes} バイト  ${pack.sha256.slice(0, 12)}`)
     await rm(file(folder))
     expect(await verifyCommand.run(['verify', folder, '--trust', trust])).toBe(1)
     expect(said.at(-1)).toBe('確認できません：第1版からの差分：ファイル が壊れています（長さか SHA-256 が違います）')
+  })
+
+  test('from nothing that is gone, of another length, or holds something else in a shard’s place', async () => {
+    const folder = await copyOf(out)
+    const [whole] = second.packs ?? []
+    const good = await readFile(join(folder, `${whole?.sha256}.json`))
+    const outcomeOf = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const sha256 = await sha256Hex(bytes)
+      await writeFile(join(folder, `${sha256}.json`), bytes)
+      return (await verifyPacks(folder, { ...second, packs: [{ from: NOTHING, sha256, bytes: bytes.byteLength }] }))[0]?.outcome
+    }
+    expect(await outcomeOf(new Uint8Array(good))).toEqual({ ok: true, value: 'applied' })
+    expect(await outcomeOf(new Uint8Array(good.subarray(1)))).toMatchObject({ ok: false, failure: { kind: 'inconsistent' } })
+    expect(await outcomeOf(encodeUtf8(good.toString('utf8').replace('かな2', 'かな9')))).toMatchObject({ ok: false, failure: { kind: 'damaged', what: expect.stringContaining('crosswalk') } })
+    await rm(join(folder, `${whole?.sha256}.json`))
+    expect((await verifyPacks(folder, second)).map(({ outcome }) => outcome.ok)).toEqual([false, true])
   })
 
   test('that lies', async () => {
@@ -153,7 +178,7 @@ test('a publisher that stops at the pack leaves the edition before in force, and
   const { data, out, payloads: [first] } = await editions(1)
   const smooth = { data: await copyOf(data), out: await copyOf(out) }
   const { payload } = await publishRemark(smooth.out, smooth.data, 'かな2')
-  const stopped = join(out, `${payload.packs?.[0]?.sha256}.json.part`)
+  const stopped = join(out, `${deltasOf(payload)[0]?.sha256}.json.part`)
   await mkdir(stopped)
   await expect(publishRemark(out, data, 'かな2')).rejects.toThrow()
   const trust = trustIn(await testKey(), 'testcity/test')
@@ -163,31 +188,31 @@ test('a publisher that stops at the pack leaves the edition before in force, and
   expect(await filesOf(out)).toEqual(await filesOf(smooth.out))
 })
 
-test('signing the same rows again keeps the packs that still begin near enough', async () => {
+test('signing the same rows again keeps the pack from nothing and those that still begin near enough', async () => {
   const { out, payloads } = await editions(3)
   const key = await testKey()
   const root = pinnedRoot(trustIn(key, 'testcity/test'))
   const again = (version: number) => renew({ folder: out, root, formerKeys: [], key, created: `2027-01-0${version - 3}T00:00:00Z`, expires: '2028-01-01T00:00:00Z' })
   const renewed = await again(4)
   expect(renewed.kind === 'renewed' && renewed.payload).toMatchObject({ version: 4, packs: payloads[2]?.packs })
-  expect(renewed.kind === 'renewed' && (await verifyPacks(out, renewed.payload)).map(({ outcome }) => outcome)).toEqual([{ ok: true, value: 'applied' }, { ok: true, value: 'applied' }])
+  expect(renewed.kind === 'renewed' && (await verifyPacks(out, renewed.payload)).map(({ outcome }) => outcome)).toEqual([{ ok: true, value: 'applied' }, { ok: true, value: 'applied' }, { ok: true, value: 'applied' }])
   for (let version = 5; version <= 11; version++)
     await again(version)
   const late = await again(12)
-  expect(late.kind === 'renewed' && late.payload.packs).toEqual(payloads[2]?.packs?.slice(0, 1))
+  expect(late.kind === 'renewed' && late.payload.packs).toEqual(payloads[2]?.packs?.slice(0, 2))
 })
 
-test('an edition made where only the one before is at hand lists one pack, which reaches a host before the manifest', async () => {
+test('an edition made where only the one before is at hand lists one delta pack, which reaches a host before the manifest', async () => {
   const before = await signedFeed(manyOf(1), { version: 1 })
   const after = await signedFeed(manyOf(2), { version: 2 })
   const shards = await cutEdition(manyOf(2))
   const prepared = { payload: after.payload, content: manyOf(2), shards, difference: { added: [], changed: [], removed: [], derived: 0, before: 0, lost: 0 } }
   const edition = await packEdition(prepared, [before.payload], async sha256 => before.shards.get(sha256))
   const pack = await packFrom(before, shards)
-  expect(edition.packs).toEqual([pack])
-  expect(edition.payload.packs).toEqual([pack.entry])
+  expect(edition.packs).toEqual([await cutWholePack(shards), pack])
+  expect(edition.payload.packs).toEqual(edition.packs?.map(({ entry }) => entry))
   const paths = (await editionFiles(edition, after.manifest)).map(({ path }) => path)
-  expect(paths.indexOf(`feed/${pack.entry.sha256}.json`)).toBe(shards.length)
+  expect(paths.indexOf(`feed/${pack.entry.sha256}.json`)).toBe(shards.length + 1)
   expect(paths.slice(-2)).toEqual(['feed/2.manifest.json', 'feed/manifest.json'])
 })
 

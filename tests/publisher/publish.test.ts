@@ -74,9 +74,9 @@ describe('a first edition of the real city', () => {
     expect(content.initiatives).toEqual((await kamakura()).initiatives)
   })
 
-  test('lies in a folder of its shards, the manifest and a numbered copy of it, and nothing else', async () => {
+  test('lies in a folder of its shards, a pack of them all, the manifest and a numbered copy of it, and nothing else', async () => {
     const files = await filesOf(REAL_FEED)
-    expect([...files.keys()].sort()).toEqual(['manifest.json', '1.manifest.json', ...real.payload.shards.map(shard => `${shard.sha256}.json`)].sort())
+    expect([...files.keys()].sort()).toEqual(['manifest.json', '1.manifest.json', ...[...real.payload.shards, ...real.payload.packs ?? []].map(file => `${file.sha256}.json`)].sort())
     expect(files.get('1.manifest.json')).toEqual(files.get('manifest.json'))
   })
 
@@ -240,13 +240,18 @@ describe('an edition that is not ours to replace stays as it lies', () => {
     expect(await snapshotOf(out)).toEqual(before)
   }
 
+  /** The name of a file that holds one shard; what holds them all is an array. */
+  async function aShardIn(out: string) {
+    return [...await filesOf(out)].find(([name, bytes]) => /^[0-9a-f]{64}/.test(name) && bytes[0] === 0x7B)?.[0] ?? ''
+  }
+
   test('because its manifest is no feed', async () => {
     await refusedOver(out => writeFile(join(out, 'manifest.json'), '<html>'), { kind: 'notTheFeed', what: 'manifest' })
   })
 
   test('because one of its shards is damaged', async () => {
     await refusedOver(async (out) => {
-      const shard = [...(await filesOf(out)).keys()].find(name => /^[0-9a-f]{64}/.test(name)) ?? ''
+      const shard = await aShardIn(out)
       const bytes = await readFile(join(out, shard))
       bytes[10] = (bytes[10] ?? 0) ^ 1
       await writeFile(join(out, shard), bytes)
@@ -255,7 +260,7 @@ describe('an edition that is not ours to replace stays as it lies', () => {
 
   test('because one of its shards is gone', async () => {
     await refusedOver(async (out) => {
-      const shard = [...(await filesOf(out)).keys()].find(name => /^[0-9a-f]{64}/.test(name)) ?? ''
+      const shard = await aShardIn(out)
       await rm(join(out, shard))
     }, { kind: 'damaged', what: expect.any(String) })
   })

@@ -121,6 +121,16 @@ describe.each(NAMES)('a device of %s', (name) => {
     expect(holding && await device.library.readContent(holding.shown)).toMatchObject({ ok: true, value: { spellings: richEdition().spellings } })
   })
 
+  test('that lost its library takes the next edition as one file, and is never asked for more', async () => {
+    const device = await deviceOf({ ...frozen, databases: [] })
+    const next = await signedFeed(richEdition(), { version: frozen.version + 1, whole: true })
+    const host = new FakeFeed(next)
+    expect(await sync(device, host)).toMatchObject({ kind: 'updated', version: frozen.version + 1 })
+    expect(host.shardRequests.map(({ file }) => file)).toEqual([next.payload.packs?.[0]?.sha256])
+    const holding = await device.library.readHolding()
+    expect(holding && await device.library.readContent(holding.shown)).toMatchObject({ ok: true, value: { spellings: richEdition().spellings } })
+  })
+
   test('never goes back below the edition it had', async () => {
     const device = await deviceOf(frozen)
     expect(readFloor(device.trust.feed, device.memory)).toBe(frozen.version)

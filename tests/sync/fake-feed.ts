@@ -154,7 +154,7 @@ export class FakeFeed implements FeedSource {
     return signal.aborted ? refusal({ kind: 'cancelled' }) : this.rootFault(this.roots.get(number), number)
   }
 
-  readonly shard = async (request: ShardRequest, received: (bytes: number) => void, signal: AbortSignal): Promise<Answer> => {
+  readonly shard = async (request: ShardRequest, received: (part: Uint8Array) => void, signal: AbortSignal): Promise<Answer> => {
     this.requests.push({ file: request.sha256, reload: request.reload })
     this.beforeShard(request)
     if (signal.aborted)
@@ -166,8 +166,8 @@ export class FakeFeed implements FeedSource {
     if (answer.value.byteLength > request.bytes)
       return refusal({ kind: 'tooLarge', what: `${request.sha256}.json`, limit: request.bytes })
     const half = Math.floor(answer.value.byteLength / 2)
-    received(half)
-    received(answer.value.byteLength - half)
+    received(answer.value.subarray(0, half))
+    received(answer.value.subarray(half))
     return answer
   }
 }

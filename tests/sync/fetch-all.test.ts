@@ -27,7 +27,7 @@ function hostOf(files: ReturnType<typeof filesOf>, lost: number | undefined) {
       const answer = () => {
         open.splice(open.indexOf(answer), 1)
         const bytes = files[at]?.bytes ?? new Uint8Array()
-        received(bytes.byteLength)
+        received(bytes)
         resolve(at === lost ? refusal({ kind: 'offline' }) : success(bytes))
       }
       signal.addEventListener('abort', () => resolve(refusal({ kind: 'cancelled' })))

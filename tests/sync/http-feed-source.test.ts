@@ -34,7 +34,7 @@ function sourceAt(address: AddressInfo | string | null) {
 }
 
 function shard(source: ReturnType<typeof httpFeedSource>, changes: { readonly bytes?: number, readonly reload?: boolean, readonly received?: (count: number) => void, readonly signal?: AbortSignal } = {}) {
-  return source.shard({ sha256: SHA256, bytes: changes.bytes ?? bytes.byteLength, reload: changes.reload ?? false }, changes.received ?? (() => {}), changes.signal ?? never)
+  return source.shard({ sha256: SHA256, bytes: changes.bytes ?? bytes.byteLength, reload: changes.reload ?? false }, part => changes.received?.(part.byteLength), changes.signal ?? never)
 }
 
 function json(response: ServerResponse, body: Uint8Array = bytes): void {
