@@ -16,11 +16,18 @@ import { NOTEBOOK_NAME, NotebookDatabase } from './storage/notebook-database'
 import { cacheMirror, MIRROR_NAME } from './storage/notebook-mirror'
 import { storedNotebook } from './storage/stored-notebook'
 import { useAppStore } from './stores/app-store'
+import { useDeviceStore } from './stores/device-store'
 import { pause } from './stores/in-slices'
+import { useKeptFilesStore } from './stores/kept-files-store'
+import { useKeptPagesStore } from './stores/kept-pages-store'
 import { libraryShown, useLibraryStore } from './stores/library-store'
+import { useMishapStore } from './stores/mishap-store'
+import { useNewsStore } from './stores/news-store'
+import { useNotesStore } from './stores/notes-store'
 import { SERVICES } from './stores/services'
 import { useSettingsStore } from './stores/settings-store'
 import { useSyncStore } from './stores/sync-store'
+import { useVisitsStore } from './stores/visits-store'
 import { httpFeedSource } from './sync/http-feed-source'
 import { CITY_ROUTE, createAppRouter } from './ui/router'
 import { holdSheetsBack, takeOver } from './ui/take-over'
@@ -126,7 +133,9 @@ async function start(city: CityStart | undefined, root: Component): Promise<void
   await speak(useSettingsStore(pinia).language).catch(reportError)
   // Before a city is chosen there is one screen, and none of a city's stores is opened.
   if (root === App) {
-    for (const prepare of [useLibraryStore, useSyncStore, useAppStore]) {
+    // What the frame of the screens begins with, one by one: else all of them are made while it is drawn.
+    const prepared = [useLibraryStore, useSyncStore, useAppStore, useDeviceStore, useNewsStore, useVisitsStore, useKeptFilesStore, useKeptPagesStore, useNotesStore, useMishapStore]
+    for (const prepare of prepared) {
       await pause()
       prepare(pinia)
     }

@@ -1,7 +1,9 @@
 import type { EditionContent } from '../domain/edition'
 import type { KeptMarks, KeptPages } from '../pwa/kept-pages'
+import type { PlanOutline } from '../domain/outline'
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, watch } from 'vue'
+import { outlinePlan } from '../domain/outline'
 import { whenIdle } from '../pwa/idle'
 import { editionBytes } from '../storage/editions'
 import { editionName } from '../worker/kept-page'
@@ -16,6 +18,8 @@ export interface EditionOnDevice {
   /** ISO instant. */
   readonly created: string
   readonly content: EditionContent
+  /** Its plans, laid out. */
+  readonly outlines: readonly PlanOutline[]
   /** What it takes on the device. */
   readonly bytes: number
 }
@@ -134,8 +138,16 @@ export const useKeptPagesStore = defineStore('kept-pages', () => {
     const packed = (await pages.packed()).map(isRight)
     if (missing.length === 0 && packed.every(Boolean))
       return
-    const written = (await load())(template.html, { version: held.version, created: held.payload.created, content, bytes: editionBytes(held) }, keptLook(memory))
     const stale = () => ended || edition.value !== name || !readable.value || look() !== wanted.look
+    const outlines: PlanOutline[] = []
+    // A plan at a time: all of them in one go hold a slow device up.
+    for (const { plan } of content.plans) {
+      await whenIdle()
+      const outline = outlinePlan(content, plan)
+      if (outline)
+        outlines.push(outline)
+    }
+    const written = (await load())(template.html, { version: held.version, created: held.payload.created, content, outlines, bytes: editionBytes(held) }, keptLook(memory))
     for (const address of missing) {
       await whenIdle()
       if (stale())

@@ -128,17 +128,15 @@ export const useLibraryStore = defineStore('library', () => {
   const initiatives = computed(() => new Map(content.value.initiatives.map(item => [initiativeKey(item), item])))
   const indicators = computed(() => new Map(content.value.indicators.map(indicator => [indicator.id, indicator])))
   const sources = computed(() => new Map(content.value.sources.map(source => [source.doc, source])))
-  const outlines = computed(() => new Map(content.value.plans.flatMap((plan) => {
-    const outline = outlinePlan(content.value, plan.plan)
-    return outline ? [[plan.plan, outline]] : []
-  })))
+  /** Each when it is first asked for: all of them at once hold a slow phone up. */
+  const outlines = computed(() => new Map(content.value.plans.map(({ plan }) => [plan, computed(() => outlinePlan(content.value, plan))])))
 
   const initiative = (plan: string, code: string): Initiative | undefined => initiatives.value.get(`${plan}/${code}`)
   const indicator = (id: string): Indicator | undefined => indicators.value.get(id)
   const source = (doc: string): SourceDocument | undefined => sources.value.get(doc)
   /** What readers call a document; empty where the edition has no such document. */
   const sourceTitle = (doc: string | undefined): string => source(doc ?? '')?.shortTitle ?? ''
-  const outline = (plan: string): PlanOutline | undefined => outlines.value.get(plan)
+  const outline = (plan: string): PlanOutline | undefined => outlines.value.get(plan)?.value
 
   /** Whether the edition shown is on the device, whole: it will be there without a connection. */
   const kept = computed(() => keeping.value.kind === 'stored' && held.value.kind === 'ready' && trouble.value === undefined)

@@ -3,11 +3,16 @@ import { nextTick } from 'vue'
 /** Where the page lies that stands before the app. */
 const FIRST = 'first-page'
 
+/** How long a frame is waited for that may not come, because the page has just gone out of sight, in milliseconds. */
+const PATIENCE = 1_000
+
 /**
  * The app takes the place of the page that stood before it, all at once.
  *
  * Until then that page stays as it is: what a reader has begun to read does not make way for a screen that still loads.
  * Where the app has to say that it cannot get the edition, it says so above the page, and the page stays below.
+ *
+ * Resolves once the app has been drawn in its place, so that what comes next does not make that frame longer.
  *
  * @param ready resolves once the app has something to show.
  * @param stuck resolves once it is known that this may take long.
@@ -35,6 +40,17 @@ export async function takeOver(ready: Promise<void>, stuck: Promise<void>, sheet
   // Whoever was on their way through the page by keyboard goes on at the title.
   if (held)
     document.querySelector<HTMLElement>('[data-page-title]')?.focus({ preventScroll: true })
+  await frameDrawn()
+}
+
+/** Resolves once the browser has drawn what was changed; a page that nobody sees is not waited for. */
+function frameDrawn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.visibilityState === 'hidden')
+      return resolve()
+    setTimeout(resolve, PATIENCE)
+    requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
 
 /**

@@ -47,19 +47,21 @@ export async function keptPage(address: URL, { stored, edition, scope }: KeptPag
   const place = address.origin + address.pathname
   if (address.search !== '' || !place.startsWith(scope))
     return undefined
-  // Asked for at once: reading the store takes longer than finding the page.
+  // Asked for at once: reading the store takes longer than finding the page, and most addresses were never opened.
   const shown = edition()
+  const below = place.slice(scope.length)
   const mayBeShown = async (kept: Response | undefined) => {
     const app = kept?.headers.get(KEPT_HEAD.app)
     return kept !== undefined && app?.split(' ').every(stored) === true && await shown !== undefined && kept.headers.get(KEPT_HEAD.edition) === await shown
   }
   try {
     // `caches.open` would make one on a device where everything has been erased.
-    const page = await caches.match(place, { cacheName: KEPT_PAGES })
+    const [page, pack] = await Promise.all([
+      caches.match(place, { cacheName: KEPT_PAGES }),
+      caches.match(packPlace(packOf(below), scope), { cacheName: KEPT_PACKS }),
+    ])
     if (page && await mayBeShown(page))
       return page
-    const below = place.slice(scope.length)
-    const pack = await caches.match(packPlace(packOf(below), scope), { cacheName: KEPT_PACKS })
     const html = pack && await mayBeShown(pack) ? await pageIn(pack, below) : undefined
     return html === undefined ? undefined : new Response(html, { headers: pack?.headers ?? {} })
   }

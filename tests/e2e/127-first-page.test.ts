@@ -65,6 +65,25 @@ test('the app takes the place of the page when it has the edition, without a wor
   await context.close()
 })
 
+test('the frame in which the app takes the place of the page is that of the first screen; what stands below comes after it', async () => {
+  const context = await device(stage.browser, PHONE)
+  const page = await context.newPage()
+  await page.addInitScript(() => {
+    new MutationObserver((_, watching) => {
+      const app = document.getElementById('app')
+      if (!app || app.hidden || document.getElementById('first-page'))
+        return
+      watching.disconnect()
+      // Before anything else has a turn; then with the frame.
+      requestAnimationFrame(() => document.documentElement.dataset.parts = String(app.querySelectorAll('section.plan').length))
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(site.url)
+  await page.locator('#app section.plan').first().waitFor()
+  expect(await page.locator('html').getAttribute('data-parts')).toBe('0')
+  await context.close()
+})
+
 test('where the edition cannot be had the app says so, and the page stays to be read below it until the edition comes', async () => {
   const context = await device(stage.browser, PHONE)
   const page = await context.newPage()

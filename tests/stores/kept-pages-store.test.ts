@@ -75,6 +75,29 @@ describe('pages kept for the next start', () => {
     await becomes({ '': of(1), 'plans': of(1), 'services': of(1) })
   })
 
+  test('are written from plans laid out one at a time, while the page rests in between', async () => {
+    const { app, store, pages, life } = await appWith(1)
+    let rests = 0
+    Object.assign(app.page.window, { requestIdleCallback: (done: () => void) => {
+      rests++
+      queueMicrotask(done)
+    } })
+    let begun = 0
+    Object.assign(pages, { appPage: async () => {
+      begun = rests
+      return { html: 'app', app: 'index-1.js', heads: new Headers() }
+    } })
+    const laidOut: [number, readonly string[]][] = []
+    store.start(pages, async () => (template, edition, look) => {
+      laidOut.push([rests - begun, edition.outlines.map(({ plan }) => plan.plan)])
+      return write(template, edition, look)
+    })
+    life.readiness = 'ready'
+    await vi.waitFor(() => expect(laidOut).not.toEqual([]))
+    const plans = contentOf(1).plans.map(({ plan }) => plan)
+    expect(laidOut[0]).toEqual([plans.length, plans])
+  })
+
   test('are written anew when another edition is shown, by an update or a step back, those of earlier starts too', async () => {
     const { device, host, pages, begin, becomes } = await appWith(1)
     await pages.put({ address: 'goals', edition: 'older', app: 'index-0.js', look: '{}' }, 'older')

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { emptyContent } from '../../src/domain/edition'
+import { outlinePlan } from '../../src/domain/outline'
 import { noteChecked, readHolding, stepBack } from '../../src/storage/editions'
 import { libraryShown, useLibraryStore } from '../../src/stores/library-store'
 import { useSyncStore } from '../../src/stores/sync-store'
@@ -10,6 +11,12 @@ import * as make from '../fixtures/content'
 import { contentOf, feedOf, newDevice, otherTab, sync } from '../sync/device'
 import { FakeFeed } from '../sync/fake-feed'
 import { settled, startApp, until } from './app'
+
+// Counted, and done all the same.
+vi.mock(import('../../src/domain/outline'), async (original) => {
+  const outline = await original()
+  return { ...outline, outlinePlan: vi.fn(outline.outlinePlan) }
+})
 
 /** An app whose device took the given versions before it was started. */
 async function appWith(...versions: readonly number[]) {
@@ -29,6 +36,15 @@ describe('the library', () => {
     expect(library.state).toEqual({ kind: 'opening' })
     expect(library.content).toEqual(emptyContent())
     expect(library.holding).toBeUndefined()
+  })
+
+  test('lays a plan out when it is first asked for, and no other', async () => {
+    const { library, shows } = await appWith(1)
+    await shows(1)
+    expect(library.content.plans.length).toBeGreaterThan(1)
+    const laidOut = vi.mocked(outlinePlan).mockClear()
+    expect([library.outline('r2')?.plan.plan, library.outline('r2')?.plan.plan, library.outline('none')]).toEqual(['r2', 'r2', undefined])
+    expect(laidOut.mock.calls.map(([, plan]) => plan)).toEqual(['r2'])
   })
 
   test('is absent on a new device', async () => {

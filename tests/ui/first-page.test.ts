@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMemoryHistory } from 'vue-router'
+import { outlinePlan } from '../../src/domain/outline'
 import { fillPage, firstPageAt, firstPages } from '../../src/ui/first-page/pages'
 import { createAppRouter } from '../../src/ui/router'
 import { HOSTILE_TEXTS } from '../fixtures/hostile-texts'
@@ -148,9 +149,30 @@ describe('a page kept on a device', () => {
     expect([kept, home ? fillPage(template, home, '/') : ''].map(text => text.includes('<html lang="ja" data-kept'))).toEqual([true, false])
   })
 
-  test('is not what the host sends: there the app is asked for together with the page', () => {
-    expect(home && fillPage(template, home, '/')).not.toMatch(/data-later|type="later"/)
+  test('leaves a table for its second frame that stands below the newest result, which it begins with', () => {
+    const [first, rest] = page('plans/r2/initiatives/4-1-2-10').split('<div class="rest">')
+    expect([first?.includes('年度）の実績'), first?.includes('<table'), rest?.includes('<table')]).toEqual([true, false, true])
   })
+
+  test('is not drawn before all of it has been read: where it ends, and that nothing is drawn before, stands in its head', () => {
+    const place = kept.match(/<link rel="expect" href="#([^"]+)" blocking="render">/)?.[1]
+    expect(kept.indexOf('rel="expect"')).toBeLessThan(kept.indexOf('</head>'))
+    expect(kept.match(new RegExp(`<[^>]* id="${place}"`, 'g'))).toHaveLength(1)
+    // Its end is where the app's files are named: nothing that is read comes after it.
+    expect(kept.slice(kept.indexOf('</main></div>'))).not.toMatch(/<(?:p|h1|h2|table)\b/)
+    expect(kept.indexOf(`id="${place}"`)).toBeLessThan(kept.indexOf('<h1'))
+  })
+
+  test('is not what the host sends: there the app is asked for together with the page, and what has come is drawn at once', () => {
+    expect(home && fillPage(template, home, '/')).not.toMatch(/data-later|type="later"|rel="expect"/)
+  })
+})
+
+test('pages are the same whether their plans were laid out before or not', () => {
+  const edition = { version: 7, created: '2026-11-21T00:00:00Z', content }
+  const outlines = content.plans.flatMap(({ plan }) => outlinePlan(content, plan) ?? [])
+  expect(firstPages({ ...edition, outlines })).toEqual(pages)
+  expect(firstPages({ ...edition, outlines: [] }).length).toBeLessThan(pages.length)
 })
 
 test('the home page of a device that has everything says so, and that of everyone else does not', () => {

@@ -57,6 +57,16 @@ describe('a page kept of a screen', () => {
     expect(await answered(new URL('#goal-1', ADDRESS))).toBe('kept')
   })
 
+  test('is looked for together with the pack it would lie in, and with the edition', async () => {
+    const asked: string[] = []
+    vi.stubGlobal('caches', { match: (_: string, { cacheName }: { cacheName: string }) => {
+      asked.push(cacheName)
+      return new Promise(() => {})
+    } })
+    void keptPage(ADDRESS, { stored: () => true, edition: async () => void asked.push('edition'), scope: SCOPE })
+    expect(asked.toSorted()).toEqual(['edition', KEPT_PACKS, KEPT_PAGES])
+  })
+
   test('is left to the app where the browser withholds what it keeps', async () => {
     vi.stubGlobal('caches', { match: () => Promise.reject(new DOMException('', 'SecurityError')) })
     expect(await answered()).toBeUndefined()

@@ -1,4 +1,5 @@
 import type { EditionContent } from '../../domain/edition'
+import type { PlanOutline } from '../../domain/outline'
 import type { SourceRef } from '../../domain/source'
 import { COMMON, JOINT } from '../text/common'
 import { FIRST_PAGE } from '../text/first-page'
@@ -13,6 +14,8 @@ export interface FirstEdition {
   /** ISO instant. */
   readonly created: string
   readonly content: EditionContent
+  /** Its plans laid out, where whoever wants pages of them has done so already: it takes a slow device a while. */
+  readonly outlines?: readonly PlanOutline[]
   /** Bytes it takes on the device that holds it, with the app; absent where a page is for everyone. */
   readonly bytes?: number
 }
@@ -73,12 +76,14 @@ ${inTwoParts([
 
 /** How many letters fill a screen, with room to spare on a tablet. */
 const SCREENFUL = 300
+/** What a line of its own takes of it besides its letters: the rest of its last line, and the space around it. */
+const LINE = 16
 
 /** What is seen first, and the rest: a page kept on a device leaves that for its second frame (`FIRST_STYLE`). */
 function inTwoParts(parts: readonly Markup[]): Markup {
   let letters = 0
   const full = parts.findIndex((part) => {
-    letters += part.text.replace(/<[^>]*>/g, '').length
+    letters += part.text.replace(/<[^>]*>/g, '').length + LINE * (part.text.match(/<(?:p|h2|h3|li|dt|dd|tr)\b/g)?.length ?? 0)
     return letters >= SCREENFUL
   })
   return full === -1 || full === parts.length - 1

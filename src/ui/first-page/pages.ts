@@ -7,6 +7,9 @@ import { FIRST_STYLE } from './style'
 /** Marks the app's style sheets: they come into force together with the app, so that nothing moves under a reader's eyes. */
 const LATER = 'data-with-app'
 
+/** Where the page stands that is read. */
+const FIRST = 'first-page'
+
 function drafts(edition: FirstEdition): readonly PageDraft[] {
   return [{ address: '', write: () => homePage(edition) }, ...planPages(edition), ...initiativePages(edition), ...indicatorPages(edition), ...servicePages(edition)]
 }
@@ -59,12 +62,14 @@ export function fillPage(template: string, page: FirstPage, base: string, look?:
   const beginning = later === undefined
     ? files
     : [...files.map(file => file.replace(' rel="', ' data-later="').replace('type="module"', 'type="later"')), html`<script type="module" crossorigin src="${later}"></script>`.text]
+  // One frame for all of it: a slow device stops reading after the head, and would lay out a screen with nothing on it first.
+  const whole = later === undefined ? '' : `\n    <link rel="expect" href="#${FIRST}" blocking="render">`
   const wishes = look ? html`${later !== undefined && ' data-kept'} data-text-size="${look.textSize}"${look.theme !== 'auto' && html` data-theme="${look.theme}"`}`.text : ''
   return template
     .replace(/<html\b[^>]*/, opened => opened + wishes)
     .replace(/\s*<script (?:async )?type="module"[^>]*><\/script>/g, '')
     .replace(/\s*<link rel="(?:modulepreload|stylesheet)"[^>]*>/g, '')
-    .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>\n    <style>${FIRST_STYLE}</style>`)
-    .replace(/<div id="app">.*?<\/div>/s, () => `<div id="app" hidden></div>\n    <div id="first-page">${body}</div>\n    ${beginning.join('\n    ')}`)
+    .replace(/<title>[^<]*<\/title>/, () => `<title>${title}</title>\n    <style>${FIRST_STYLE}</style>${whole}`)
+    .replace(/<div id="app">.*?<\/div>/s, () => `<div id="app" hidden></div>\n    <div id="${FIRST}">${body}</div>\n    ${beginning.join('\n    ')}`)
     .replace(/\s*<noscript>.*?<\/noscript>/s, '')
 }

@@ -17,8 +17,8 @@ import { html } from './markup'
 
 const PHASE_ORDER = { current: 0, past: 1, future: 2 } as const
 
-function outlines({ content }: FirstEdition): readonly PlanOutline[] {
-  return content.plans.flatMap(({ plan }) => outlinePlan(content, plan) ?? [])
+function outlines({ content, outlines }: FirstEdition): readonly PlanOutline[] {
+  return outlines ?? content.plans.flatMap(({ plan }) => outlinePlan(content, plan) ?? [])
 }
 
 /** Plans in the order a reader looks for them: the running one first, on the day the edition was made. */
