@@ -6,7 +6,7 @@ import type { Sliced } from './sliced'
 import { ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
 import { finished } from './sliced'
-import { told } from './told'
+import { tellsTheSame } from './told'
 
 /** The parts of an item a reader is told about when they change. */
 export type ChangedPart =
@@ -55,7 +55,7 @@ export function* findChanges(before: EditionContent, after: EditionContent): Sli
 
 function initiativeChanges(before: EditionContent, after: EditionContent): ItemChange[] {
   const [old, current] = [crosswalkByInitiative(before), crosswalkByInitiative(after)]
-  const moved = (item: Initiative) => !same(old.get(ROW_KEY.initiatives(item)), current.get(ROW_KEY.initiatives(item)))
+  const moved = (item: Initiative) => !tellsTheSame(old.get(ROW_KEY.initiatives(item)), current.get(ROW_KEY.initiatives(item)))
   return compareRows('initiatives', before.initiatives, after.initiatives, row => row.name, initiativeParts, moved)
 }
 
@@ -90,7 +90,7 @@ function compareRows<Name extends ItemChange['collection']>(
       changes.push({ collection, key, title: titleOf(row), change: 'added', parts: [] })
       continue
     }
-    const parts: ChangedPart[] = [...(same(previous, row) ? [] : partsOf(previous, row)), ...(moved(row) ? ['crosswalk' as const] : [])]
+    const parts: ChangedPart[] = [...(tellsTheSame(previous, row) ? [] : partsOf(previous, row)), ...(moved(row) ? ['crosswalk' as const] : [])]
     if (parts.length > 0)
       changes.push({ collection, key, title: titleOf(row), change: 'changed', parts })
   }
@@ -136,11 +136,6 @@ function indicatorParts(before: Indicator, after: Indicator): ChangedPart[] {
 }
 
 function parts(compared: readonly (readonly [ChangedPart, unknown, unknown])[]): ChangedPart[] {
-  const found = compared.filter(([, before, after]) => !same(before, after)).map(([part]) => part)
+  const found = compared.filter(([, before, after]) => !tellsTheSame(before, after)).map(([part]) => part)
   return found.length > 0 ? found : ['other']
-}
-
-/** Equal in everything a reader is told of. */
-function same(left: unknown, right: unknown): boolean {
-  return left === right || told(left) === told(right)
 }

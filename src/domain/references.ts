@@ -1,5 +1,5 @@
-import type { CollectionName, EditionContent, Row } from './edition'
-import type { Link, RefKind } from './item-ref'
+import type { CollectionName, EditionContent } from './edition'
+import type { RefKind } from './item-ref'
 import type { Sliced } from './sliced'
 import { COLLECTIONS, contentFrom, ROW_KEY } from './edition'
 import { initiativeKey } from './initiative'
@@ -28,7 +28,7 @@ const REF_COLLECTION: Readonly<Record<RefKind, CollectionName>> = {
   source: 'sources',
 }
 
-/** Facts looked at before others get their turn. */
+/** Rows, keys or facts looked at before others get their turn. */
 const SLICE = 1_000
 
 /** A row that names something the edition does not hold, or that stands twice. */
@@ -57,17 +57,15 @@ export function* findBroken(content: EditionContent, since?: EditionContent): Sl
   const keys = new Map<CollectionName, Set<string>>()
   for (const collection of COLLECTIONS) {
     const seen = new Set<string>()
-    for (const key of keysOf(content, collection)) {
+    yield* each(keysOf(content, collection), (key) => {
       if (seen.has(key))
         broken.push({ collection, key, missing: 'duplicate' })
       seen.add(key)
-    }
+    })
     keys.set(collection, seen)
-    yield
   }
   const records = recordsOf(content)
-  const asked = since && !isAnyGone(since, keys, records) ? rowsNotIn(since, content) : content
-  yield
+  const asked = since && !(yield* isAnyGone(since, keys, records)) ? yield* rowsNotIn(since, content) : content
   return [...broken, ...yield* findDangling(asked, { holds: (collection, key) => keys.get(collection)?.has(key) ?? false, records: () => records })]
 }
 
@@ -94,44 +92,39 @@ export function* findDangling(asked: EditionContent, { holds, records }: Directo
       tell(collection, key, `${target} ${wanted}`)
   }
 
-  for (const goal of asked.goals)
-    need('goals', ROW_KEY.goals(goal), 'plans', goal.plan)
-  for (const direction of asked.directions)
-    need('directions', ROW_KEY.directions(direction), 'goals', `${direction.plan}/${direction.goal}`)
-  for (const kind of asked.kinds)
-    need('kinds', ROW_KEY.kinds(kind), 'directions', `${kind.plan}/${kind.goal}-${kind.direction}`)
-  for (const item of asked.initiatives)
-    need('initiatives', ROW_KEY.initiatives(item), 'kinds', `${item.plan}/${item.goal}-${item.direction}-${item.kind}`)
-  for (const row of asked.crosswalk) {
+  yield* each(asked.goals, goal => need('goals', ROW_KEY.goals(goal), 'plans', goal.plan))
+  yield* each(asked.directions, direction => need('directions', ROW_KEY.directions(direction), 'goals', `${direction.plan}/${direction.goal}`))
+  yield* each(asked.kinds, kind => need('kinds', ROW_KEY.kinds(kind), 'directions', `${kind.plan}/${kind.goal}-${kind.direction}`))
+  yield* each(asked.initiatives, item => need('initiatives', ROW_KEY.initiatives(item), 'kinds', `${item.plan}/${item.goal}-${item.direction}-${item.kind}`))
+  yield* each(asked.crosswalk, (row) => {
     need('crosswalk', ROW_KEY.crosswalk(row), 'initiatives', initiativeKey(row))
     need('crosswalk', ROW_KEY.crosswalk(row), 'kinds', `${row.to.plan}/${row.to.goal}-${row.to.direction}-${row.to.kind}`)
-  }
-  for (const indicator of asked.indicators) {
+  })
+  yield* each(asked.indicators, (indicator) => {
     need('indicators', indicator.id, 'plans', indicator.plan)
     for (const goal of indicator.goals)
       need('indicators', indicator.id, 'goals', `${indicator.plan}/${goal}`)
-  }
-  for (const summary of asked.summaries) {
+  })
+  yield* each(asked.summaries, (summary) => {
     const [wanted, target] = summary.goal === undefined ? [summary.plan, 'plans' as const] : [`${summary.plan}/${summary.goal}`, 'goals' as const]
     need('summaries', ROW_KEY.summaries(summary), target, wanted)
-  }
-  yield
-  let looked = 0
-  for (const [collection, key, link] of linksOf(asked)) {
-    if (++looked % SLICE === 0)
-      yield
-    const target = parseRef(link.to)
-    if (!target)
-      tell(collection, key, link.to)
-    else if (target.kind === 'record' ? !records().has(target.key) : !holds(REF_COLLECTION[target.kind], target.key))
-      tell(collection, key, `${REF_COLLECTION[target.kind]} ${target.key}`)
-  }
-  for (const service of asked.services) {
+  })
+  yield* each(linkingRows(asked), ({ from, collection, links }) => {
+    const key = from.slice(from.indexOf(':') + 1)
+    for (const link of links) {
+      const target = parseRef(link.to)
+      if (!target)
+        tell(collection, key, link.to)
+      else if (target.kind === 'record' ? !records().has(target.key) : !holds(REF_COLLECTION[target.kind], target.key))
+        tell(collection, key, `${REF_COLLECTION[target.kind]} ${target.key}`)
+    }
+  })
+  yield* each(asked.services, (service) => {
     for (const [axis, ids] of [['audience', service.audiences], ['need', service.needs]] as const) {
       for (const id of ids)
         need('services', service.id, 'topics', `${axis}/${id}`)
     }
-  }
+  })
   for (const meeting of asked.meetings) {
     for (const record of strayRecords(meeting.records))
       broken.push({ collection: 'meetings', key: meeting.id, missing: `record ${record.parent ?? ''}` })
@@ -142,17 +135,12 @@ export function* findDangling(asked: EditionContent, { holds, records }: Directo
     need('roles', ROW_KEY.roles(row), 'plans', row.plan)
   for (const row of asked.contacts)
     need('contacts', row.id, 'plans', row.plan)
-  for (const { ref } of asked.easy) {
+  yield* each(asked.easy, ({ ref }) => {
     const target = parseRef(ref)
     if (!target || !EASY_KINDS.includes(target.kind) || !holds(REF_COLLECTION[target.kind], target.key))
       tell('easy', ref, target ? `${REF_COLLECTION[target.kind]} ${target.key}` : ref)
-  }
-  yield
-  for (const { collection, key, source } of sourcedFacts(asked)) {
-    need(collection, key, 'sources', source.doc)
-    if (++looked % SLICE === 0)
-      yield
-  }
+  })
+  yield* each(sourcedFacts(asked), ({ collection, key, source }) => need(collection, key, 'sources', source.doc))
   return broken
 }
 
@@ -162,30 +150,33 @@ export function recordsOf(content: EditionContent): ReadonlySet<string> {
 }
 
 /** Whether an item of the edition before can be found no more. */
-function isAnyGone(since: EditionContent, keys: ReadonlyMap<CollectionName, ReadonlySet<string>>, records: ReadonlySet<string>): boolean {
-  return [...recordsOf(since)].some(record => !records.has(record))
-    || COLLECTIONS.some(collection => keysOf(since, collection).some(key => !keys.get(collection)?.has(key)))
+function* isAnyGone(since: EditionContent, keys: ReadonlyMap<CollectionName, ReadonlySet<string>>, records: ReadonlySet<string>): Sliced<boolean> {
+  let isGone = [...recordsOf(since)].some(record => !records.has(record))
+  for (const collection of COLLECTIONS)
+    yield* each(keysOf(since, collection), key => isGone ||= !keys.get(collection)?.has(key))
+  return isGone
 }
 
 /** The rows that are not those of another edition, row by row the same object. */
-function rowsNotIn(since: EditionContent, content: EditionContent): EditionContent {
-  const others = <Name extends CollectionName>(name: Name): readonly Row<Name>[] => {
-    const known = new Set<Row<Name>>(since[name])
-    const rows: readonly Row<Name>[] = content[name]
-    return rows.filter(row => !known.has(row))
-  }
-  return contentFrom(others)
+function* rowsNotIn(since: EditionContent, content: EditionContent): Sliced<EditionContent> {
+  const known = new Set<object>()
+  for (const collection of COLLECTIONS)
+    yield* each<object>(since[collection], row => known.add(row))
+  return contentFrom(name => content[name].filter(row => !known.has(row)))
 }
 
-function keysOf<Name extends CollectionName>(content: EditionContent, collection: Name): string[] {
+function* keysOf<Name extends CollectionName>(content: EditionContent, collection: Name): Generator<string> {
   const keyOf: (row: EditionContent[Name][number]) => string = ROW_KEY[collection]
-  return content[collection].map(row => keyOf(row))
+  for (const row of content[collection])
+    yield keyOf(row)
 }
 
-/** Every link of every row, with the row that makes it. */
-function* linksOf(content: EditionContent): Generator<[CollectionName, string, Link]> {
-  for (const { from, collection, links } of linkingRows(content)) {
-    for (const link of links)
-      yield [collection, from.slice(from.indexOf(':') + 1), link]
+/** Looks at one after the other, a slice at a time. */
+function* each<Value>(values: Iterable<Value>, look: (value: Value) => void): Sliced<void> {
+  let looked = 0
+  for (const value of values) {
+    look(value)
+    if (++looked % SLICE === 0)
+      yield
   }
 }

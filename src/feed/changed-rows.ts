@@ -1,8 +1,7 @@
 import type { CollectionName, EditionContent, Row } from '../domain/edition'
-import type { KeyPart } from './key-order'
 import type { EditedShard } from './shard'
 import { COLLECTIONS, contentFrom, ROW_KEY } from '../domain/edition'
-import { compareParts, keyParts } from './key-order'
+import { compareKeys } from './key-order'
 import { assemble } from './shard'
 
 /** The rows by which an edition differs from the one before it, each collection in the order of its keys. */
@@ -35,12 +34,15 @@ export function patchContent(content: EditionContent, { removed, added }: Change
 
 /** Whether every row that was taken away came again under its key, and every record of a meeting with it. */
 export function isNothingGone({ removed, added }: ChangedRows): boolean {
-  return COLLECTIONS.every(name => keysOf(removed, name).every(key => holdsKey(added, name, key)))
+  return COLLECTIONS.every((name) => {
+    const come = new Set(keysOf(added, name))
+    return keysOf(removed, name).every(key => come.has(key))
+  })
 }
 
 /** Whether an edition holds a row of this key: found by halves, as its rows are in the order of their keys. */
 export function holdsKey<Name extends CollectionName>(content: EditionContent, name: Name, key: string): boolean {
-  return placeOf<Name>(content[name], keyParts(key), ROW_KEY[name]).found
+  return placeOf<Name>(content[name], key, ROW_KEY[name]).found
 }
 
 function keysOf<Name extends CollectionName>(content: EditionContent, name: Name): readonly string[] {
@@ -49,12 +51,12 @@ function keysOf<Name extends CollectionName>(content: EditionContent, name: Name
 }
 
 /** The place of a key among rows: where it stands, or where it would have to. */
-function placeOf<Name extends CollectionName>(rows: readonly Row<Name>[], wanted: readonly KeyPart[], keyOf: (row: Row<Name>) => string): { readonly at: number, readonly found: boolean } {
+function placeOf<Name extends CollectionName>(rows: readonly Row<Name>[], wanted: string, keyOf: (row: Row<Name>) => string): { readonly at: number, readonly found: boolean } {
   let [low, high] = [0, rows.length]
   while (low < high) {
     const middle = (low + high) >>> 1
     const row = rows[middle]
-    const order = row === undefined ? 1 : compareParts(keyParts(keyOf(row)), wanted)
+    const order = row === undefined ? 1 : compareKeys(keyOf(row), wanted)
     if (order === 0)
       return { at: middle, found: true }
     if (order < 0)
@@ -70,17 +72,22 @@ function patchRows<Name extends CollectionName>(name: Name, rows: readonly Row<N
     return rows
   const keyOf: (row: Row<Name>) => string = ROW_KEY[name]
   const gone = new Set<number>()
+  const places = new Map<string, number>()
   for (const row of removed) {
-    const { at } = placeOf(rows, keyParts(keyOf(row)), keyOf)
+    const key = keyOf(row)
+    const { at } = placeOf(rows, key, keyOf)
     if (rows[at] !== row || gone.has(at))
       return undefined
     gone.add(at)
+    places.set(key, at)
   }
   const coming = new Map<number, Row<Name>[]>()
   let before: string | undefined
   for (const row of added) {
     const key = keyOf(row)
-    const { at, found } = placeOf(rows, keyParts(key), keyOf)
+    // Most rows come in the place of one that goes.
+    const place = places.get(key)
+    const { at, found } = place === undefined ? placeOf(rows, key, keyOf) : { at: place, found: true }
     if (key === before || (found && !gone.has(at)))
       return undefined
     before = key

@@ -1,11 +1,10 @@
 import type { Sliced } from '../domain/sliced'
-import { compareParts, keyParts } from './key-order'
-import type { KeyPart } from './key-order'
+import { compareKeys } from './key-order'
 
-/** A row with the parts of its key, by which it is put into order. */
+/** A row with its key, by which it is put into order. */
 interface Keyed<Row> {
   readonly row: Row
-  readonly key: readonly KeyPart[]
+  readonly key: string
 }
 
 /** Rows merged before others get their turn. */
@@ -19,7 +18,7 @@ const SLICE = 2_000
 export function* mergeRuns<Row>(runs: readonly (readonly Row[])[], keyOf: (row: Row) => string): Sliced<readonly Row[]> {
   let left: (readonly Keyed<Row>[])[] = []
   for (const run of runs) {
-    left.push(inOrder(run.map(row => ({ row, key: keyParts(keyOf(row)) }))))
+    left.push(inOrder(run.map(row => ({ row, key: keyOf(row) }))))
     yield
   }
   while (left.length > 1) {
@@ -32,15 +31,15 @@ export function* mergeRuns<Row>(runs: readonly (readonly Row[])[], keyOf: (row: 
 }
 
 function inOrder<Row>(run: readonly Keyed<Row>[]): readonly Keyed<Row>[] {
-  const isInOrder = run.every((row, at) => at === 0 || compareParts(run[at - 1]?.key ?? [], row.key) <= 0)
-  return isInOrder ? run : [...run].sort((a, b) => compareParts(a.key, b.key))
+  const isInOrder = run.every((row, at) => at === 0 || compareKeys(run[at - 1]?.key ?? '', row.key) <= 0)
+  return isInOrder ? run : [...run].sort((a, b) => compareKeys(a.key, b.key))
 }
 
 function* mergeTwo<Row>(first: readonly Keyed<Row>[], second: readonly Keyed<Row>[]): Sliced<readonly Keyed<Row>[]> {
   const merged: Keyed<Row>[] = []
   let [at, other] = [0, 0]
   for (let [a, b] = [first[0], second[0]]; a || b; [a, b] = [first[at], second[other]]) {
-    if (a && (!b || compareParts(a.key, b.key) <= 0)) {
+    if (a && (!b || compareKeys(a.key, b.key) <= 0)) {
       merged.push(a)
       at++
     }

@@ -8,6 +8,7 @@ import { refusal, success } from '../domain/outcome'
 import { encodeUtf8 } from './bytes'
 import { decodeJson, encodeJson } from './json'
 import { checkShardBytes } from './shard'
+import { splicedShard } from './splice-shard'
 
 /** What a delta pack is recognised by. */
 const KIND = 'chiiki-fukushi-navi/pack'
@@ -55,6 +56,12 @@ export interface BuiltShard {
   readonly edits: readonly PackEdit[]
 }
 
+/** The rows of a shard of the earlier edition, and its bytes where they are in memory: the new one is then cut out of them. */
+export interface HeldShard {
+  readonly rows: readonly unknown[]
+  readonly bytes?: Uint8Array | undefined
+}
+
 /**
  * Builds every missing shard of an edition from the shards of an earlier one, by name, and a pack.
  *
@@ -63,35 +70,36 @@ export interface BuiltShard {
  * differs ends the work.
  */
 export async function applyPack(pack: Bytes, held: ReadonlyMap<string, Bytes>, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
-  return applyPackToRows(pack, name => baseRows(held.get(name)), missing)
+  return applyPackToShards(pack, name => readShard(held.get(name)), missing)
 }
 
 /** Shards whose digests are reckoned at the same time: one is written as text while others are reckoned elsewhere. */
 const AT_ONCE = 4
 
 /**
- * The same where the rows of the earlier edition are in memory.
+ * The same where the shards of the earlier edition are in memory.
  *
- * @param rowsOf the rows of a shard by its name, just as they were published; undefined where there was none.
+ * @param shardOf a shard by its name, with its rows just as they were published; undefined where there was none.
  */
-export async function applyPackToRows(pack: Bytes, rowsOf: (name: string) => readonly unknown[] | undefined, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
+export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => HeldShard | undefined, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
   const json = decodeJson(pack)
   const parsed = v.safeParse(PackSchema, json.ok ? json.value : undefined)
   if (!parsed.success)
     return refusal({ kind: 'damaged', what: 'pack' })
   const recipes = new Map(parsed.output.shards.map(shard => [shard.name, shard]))
-  const bases = new Map<string, readonly unknown[] | undefined>()
+  const bases = new Map<string, HeldShard | undefined>()
   const built = new Map<string, BuiltShard>()
   const checking: ReturnType<typeof checkShardBytes>[] = []
   for (const entry of missing) {
     const recipe = recipes.get(entry.name)
     const base = recipe?.of ?? entry.name
     if (!bases.has(base))
-      bases.set(base, rowsOf(base))
-    const rows = recipe && editedRows(bases.get(base) ?? [], recipe.edits)
+      bases.set(base, shardOf(base))
+    const held = bases.get(base)
+    const rows = recipe && editedRows(held?.rows ?? [], recipe.edits)
     if (rows?.length !== entry.rows)
       return refusal({ kind: 'inconsistent', what: `pack: ${entry.name}` })
-    const bytes = frameShard(entry, rows)
+    const bytes = (held?.bytes && splicedShard({ rows: held.rows, bytes: held.bytes }, recipe?.edits ?? [], entry)) ?? frameShard(entry, rows)
     checking.push(checkShardBytes(bytes, entry))
     built.set(entry.sha256, { bytes, of: base, edits: recipe?.edits ?? [] })
     const checked = checking.length < AT_ONCE ? undefined : await checking.shift()
@@ -102,8 +110,9 @@ export async function applyPackToRows(pack: Bytes, rowsOf: (name: string) => rea
   return refused && !refused.ok ? refused : success(built)
 }
 
-function baseRows(shard: Bytes | undefined): readonly unknown[] | undefined {
-  return shard && rowsIn(shard)
+function readShard(bytes: Bytes | undefined): HeldShard | undefined {
+  const rows = bytes && rowsIn(bytes)
+  return rows && { rows, bytes }
 }
 
 /** The rows after all edits; undefined where they reach past the end. */

@@ -67,12 +67,21 @@ export async function readContent(edition: StoredEdition, db: LibraryDatabase): 
 
 /** The bytes of the named shards the device has, whole; a shard whose bytes have changed on the disk counts as lost. */
 export async function heldShards(entries: readonly ShardEntry[], db: LibraryDatabase): Promise<ReadonlyMap<string, Bytes>> {
-  const stored = await db.alive(() => wholeBytes(entries, db))
-  const checked = await Promise.all(entries.map(async (entry, index) => {
-    const bytes = stored[index]
-    return bytes instanceof Uint8Array && (await checkShardBytes(bytes, entry)).ok ? [[entry.sha256, bytes] as const] : []
-  }))
-  return new Map(checked.flat())
+  const sound = new Map<string, Promise<Bytes | undefined>>()
+  // A shard is hashed as soon as it has come: the store goes on meanwhile.
+  await db.alive(() => wholeBytes(entries, db, (entry, bytes) => sound.set(entry.sha256, soundBytes(bytes, entry))))
+  const held = new Map<string, Bytes>()
+  for (const { sha256 } of entries) {
+    const bytes = await sound.get(sha256)
+    if (bytes)
+      held.set(sha256, bytes)
+  }
+  return held
+}
+
+/** What lies on the device is data from outside: undefined where it is not, byte for byte, what it should be. */
+async function soundBytes(bytes: Bytes, entry: ShardEntry): Promise<Bytes | undefined> {
+  return bytes instanceof Uint8Array && (await checkShardBytes(bytes, entry)).ok ? bytes : undefined
 }
 
 /**

@@ -1,20 +1,31 @@
 import type { Sliced } from '../domain/sliced'
 
-/** How long slices may follow each other before others get their turn, in milliseconds: a task ends well below 50. */
+/** How long work may go on before others get their turn, in milliseconds: a task ends well below 50. */
 const STINT = 10
+
+/** When others had their turn last, whoever gave it to them: one task may be filled by many works one after the other. */
+let turned = Number.NEGATIVE_INFINITY
 
 /** Does work slice by slice, and lets whatever waits have its turn as soon as {@link STINT} is over. */
 export async function inSlices<Value>(work: Sliced<Value>): Promise<Value> {
-  let began = performance.now()
-  let step = work.next()
-  while (!step.done) {
-    if (performance.now() - began >= STINT) {
+  for (;;) {
+    if (isTurnDue())
       await turn()
-      began = performance.now()
-    }
-    step = work.next()
+    const step = work.next()
+    if (step.done)
+      return step.value
   }
-  return step.value
+}
+
+/** Resolves at once, or where {@link STINT} is over when others have had their turn: between works that are short each. */
+export async function breathe(): Promise<void> {
+  if (isTurnDue())
+    await turn()
+}
+
+/** Also after a pause: nobody knows then how much of the task has been used up by others. */
+function isTurnDue(): boolean {
+  return performance.now() - turned >= STINT
 }
 
 /**
@@ -27,6 +38,7 @@ export function turn(): Promise<void> {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = () => {
       port1.close()
+      turned = performance.now()
       resolve()
     }
     port2.postMessage(undefined)

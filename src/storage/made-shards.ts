@@ -4,7 +4,10 @@ import type { ShardEntry } from '../feed/payload'
 import type { LibraryDatabase, StoredEdition, StoredShard } from './library-database'
 import { encodeUtf8 } from '../feed/bytes'
 import { decodeJson } from '../feed/json'
+import { SHARD_LIMIT } from '../feed/limits'
 import { editedRows, frameShard, rowsIn } from '../feed/pack'
+import { breathe } from './in-slices'
+import { inLoads } from './loads'
 
 /** A verified shard to be put away, and the way it was made where it was made of another that is on the device. */
 export interface BroughtShard {
@@ -60,16 +63,51 @@ export function rowOf({ sha256, bytes, made }: BroughtShard, makings: Makings, k
   return edits.byteLength * SPARED <= bytes.byteLength ? { sha256, bytes: edits, of: made.of } : whole
 }
 
-/** The bytes of stored shards, made again where only their edits are kept. Nothing is verified yet; undefined where one cannot be made. */
-export async function wholeBytes(entries: readonly ShardEntry[], db: LibraryDatabase): Promise<readonly (Bytes | undefined)[]> {
+/** A shard asked for, and as many bytes as it may have. */
+type Asked = Pick<ShardEntry, 'sha256' | 'bytes'>
+
+/**
+ * Tells the bytes of stored shards as they come, made again where only their edits are kept. Nothing is verified yet; a shard
+ * that is not here or cannot be made is not told.
+ *
+ * All are of one moment of the store, but they come in loads, so that no task has to take all of them in.
+ */
+export async function wholeBytes(entries: readonly ShardEntry[], db: LibraryDatabase, whole: (entry: ShardEntry, bytes: Bytes) => void): Promise<void> {
   const stored = new Map<string, StoredShard | undefined>()
-  let wanted: readonly string[] = entries.map(({ sha256 }) => sha256)
-  for (let depth = 0; wanted.length > 0 && depth <= DEPTH; depth++) {
-    const found: readonly (StoredShard | undefined)[] = await db.shards.bulkGet([...wanted])
-    wanted.forEach((sha256, at) => stored.set(sha256, found[at]))
-    wanted = [...new Set(found.flatMap(shard => shard?.of !== undefined && !stored.has(shard.of) ? [shard.of] : []))]
+  await db.transaction('r', db.shards, async () => {
+    await eachLoad(entries, db, (entry, shard) => {
+      stored.set(entry.sha256, shard)
+      if (shard && shard.of === undefined)
+        whole(entry, shard.bytes)
+    })
+    for (let depth = 0, under = unasked(stored); under.length > 0 && depth < DEPTH; depth++, under = unasked(stored))
+      await eachLoad(under, db, ({ sha256 }, shard) => stored.set(sha256, shard))
+  })
+  for (const entry of entries.filter(({ sha256 }) => stored.get(sha256)?.of !== undefined)) {
+    await breathe()
+    const bytes = bytesOf(entry, stored)
+    if (bytes)
+      whole(entry, bytes)
   }
-  return entries.map(entry => bytesOf(entry, stored))
+}
+
+/** Asks the store for shards load by load; the next load is on its way while one is dealt with. */
+async function eachLoad<Each extends Asked>(asked: readonly Each[], db: LibraryDatabase, come: (each: Each, shard: StoredShard | undefined) => void): Promise<void> {
+  const [first = [], ...rest] = inLoads(asked, ({ bytes }) => bytes)
+  const ask = (load: readonly Each[]) => db.shards.bulkGet(load.map(({ sha256 }) => sha256))
+  let [load, coming] = [first, ask(first)]
+  for (const next of [...rest, []]) {
+    const [dealt, found] = [load, await coming]
+    load = next
+    coming = ask(next)
+    dealt.forEach((each, at) => come(each, found[at]))
+  }
+}
+
+/** The shards that those found are made of, where they were not asked for yet. */
+function unasked(stored: ReadonlyMap<string, StoredShard | undefined>): readonly Asked[] {
+  const under = new Set([...stored.values()].flatMap(shard => shard?.of !== undefined && !stored.has(shard.of) ? [shard.of] : []))
+  return [...under].map(sha256 => ({ sha256, bytes: SHARD_LIMIT }))
 }
 
 function bytesOf(entry: ShardEntry, stored: ReadonlyMap<string, StoredShard | undefined>): Bytes | undefined {

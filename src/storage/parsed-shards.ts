@@ -17,6 +17,12 @@ import { inSlices } from './in-slices'
  */
 const read = new Map<string, Shard>()
 
+/**
+ * The bytes of those shards of the edition put together last, by SHA-256, as they were verified: an update copies out of them
+ * what stays. At most as much as an edition may weigh.
+ */
+const published = new Map<string, Uint8Array>()
+
 /** An edition put together, and the shards it was put together from. */
 interface Assembled {
   readonly entries: readonly ShardEntry[]
@@ -48,6 +54,7 @@ export function contentReadBefore(entries: readonly ShardEntry[]): EditionConten
 
 /** One shard of an edition from its verified bytes, every field checked. */
 export async function readShard(bytes: Uint8Array, entry: ShardEntry): Promise<Outcome<Shard, FeedFailure>> {
+  published.set(entry.sha256, bytes)
   const known = shardReadBefore(entry)
   return known ? success(known) : remembered(parseInSlices(bytes, entry), entry)
 }
@@ -77,10 +84,23 @@ export function shardReadBefore(entry: ShardEntry): Shard | undefined {
   return known && fits(known, entry) ? known : undefined
 }
 
-/** Remembers an edition made of one that was read before, and its shards that differ from that one's. */
-export function rememberEdition(entries: readonly ShardEntry[], content: EditionContent, shards: ReadonlyMap<string, Shard>): void {
-  for (const [sha256, shard] of shards)
+/** The bytes of a shard of the edition put together last; undefined where it is of another, or unknown. */
+export function bytesReadBefore({ sha256 }: ShardEntry): Uint8Array | undefined {
+  return published.get(sha256)
+}
+
+/** A shard that was verified, and its rows. */
+interface MadeShard {
+  readonly shard: Shard
+  readonly bytes: Uint8Array
+}
+
+/** Remembers an edition made of one that was read before, and its shards that differ from that one's, by SHA-256. */
+export function rememberEdition(entries: readonly ShardEntry[], content: EditionContent, shards: ReadonlyMap<string, MadeShard>): void {
+  for (const [sha256, { shard, bytes }] of shards) {
     read.set(sha256, shard)
+    published.set(sha256, bytes)
+  }
   keep({ entries, content })
 }
 
@@ -107,5 +127,10 @@ function keep(assembled: Assembled): void {
   for (const sha256 of read.keys()) {
     if (!named.has(sha256))
       read.delete(sha256)
+  }
+  const latest = new Set(assembled.entries.map(({ sha256 }) => sha256))
+  for (const sha256 of published.keys()) {
+    if (!latest.has(sha256))
+      published.delete(sha256)
   }
 }

@@ -2,6 +2,7 @@ import type { NewChanges } from './library'
 import type { LibraryDatabase, StoredEdition, StoredShard } from './library-database'
 import type { BroughtShard, Makings } from './made-shards'
 import { eraOf } from './era'
+import { inLoads } from './loads'
 import { makingsOf, makingsUnder, neededBy, rowOf } from './made-shards'
 import { readChangesRow, readEditionRow, readPointerRow } from './stored-rows'
 
@@ -59,7 +60,7 @@ export function putEdition(edition: StoredEdition, shards: readonly BroughtShard
       changes: changeRows.map(({ version }) => version).filter(version => !kept.has(version)),
     }
     await Promise.all([
-      db.shards.bulkPut(written),
+      putLoads(written, db),
       db.editions.put(stored),
       db.pointer.put({ slot: 'shown', version: edition.version, previous: previous?.version, checked: edition.applied }),
       news && db.changes.put({ ...news, version: edition.version, applied: edition.applied }),
@@ -69,6 +70,12 @@ export function putEdition(edition: StoredEdition, shards: readonly BroughtShard
     ])
     return true
   })
+}
+
+/** Writes shards load by load: how many there are makes no task longer. */
+async function putLoads(shards: readonly StoredShard[], db: LibraryDatabase): Promise<void> {
+  for (const load of inLoads(shards, ({ bytes }) => bytes.byteLength))
+    await db.shards.bulkPut(load)
 }
 
 /** Whether every shard is brought or on the device, with all that lies under it. */

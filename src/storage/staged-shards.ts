@@ -3,6 +3,7 @@ import type { ShardEntry } from '../feed/payload'
 import type { LibraryDatabase, StoredShard } from './library-database'
 import type { StorageFailure } from './storage-failure'
 import { refusal, success } from '../domain/outcome'
+import { inLoads } from './loads'
 import { neededBy } from './made-shards'
 import { storageFailure } from './storage-failure'
 import { readEditionRow } from './stored-rows'
@@ -14,7 +15,10 @@ import { readEditionRow } from './stored-rows'
  * lies here is data from outside like any other: its length and SHA-256 are taken again before it is used.
  */
 export async function stageShards(shards: readonly StoredShard[], db: LibraryDatabase): Promise<Outcome<void, StorageFailure>> {
-  return guarded(() => db.shards.bulkPut(shards).then(() => undefined))
+  return guarded(() => db.transaction('rw', db.shards, async () => {
+    for (const load of inLoads(shards, ({ bytes }) => bytes.byteLength))
+      await db.shards.bulkPut(load)
+  }))
 }
 
 /**

@@ -20,7 +20,7 @@ import { refusal, success } from '../domain/outcome'
 import { findBroken } from '../domain/references'
 import { wholePackOf } from '../feed/whole-pack'
 import { eraOf } from '../storage/era'
-import { inSlices } from '../storage/in-slices'
+import { breathe, inSlices } from '../storage/in-slices'
 import { forgetManifest, knownManifest, rememberManifest } from '../storage/known-manifest'
 import { contentReadBefore, readShards } from '../storage/parsed-shards'
 import { storageFailure } from '../storage/storage-failure'
@@ -83,10 +83,12 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
   // WebCrypto exists on https and localhost only; without it nothing can be verified.
   if (!globalThis.crypto?.subtle)
     return refusal({ kind: 'insecure' })
+  // A run begins where a page begins: what led to it has used up some of the task.
+  await breathe()
   // A reader who asks gets past a host that says 「unchanged」 where it should not; so does the run after a refusal.
   const known = request.asked ? undefined : await knownManifest(trust.feed, memory, library)
-  // Where the library has not been looked into yet, it opens while the host is asked.
-  const [answered] = await Promise.allSettled([source.manifest(signal, known), known ?? library.readHolding()])
+  // The library is looked into while the host is asked.
+  const [answered, looked] = await Promise.allSettled([source.manifest(signal, known), library.readHolding()])
   if (answered.status === 'rejected')
     throw answered.reason
   const manifest = answered.value
@@ -94,7 +96,9 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
     return manifest
   if (manifest.value.servedAt)
     request.served?.(manifest.value.servedAt)
-  const result = await take(manifest.value.bytes, request)
+  if (looked.status === 'rejected')
+    throw looked.reason
+  const result = await take(manifest.value.bytes, looked.value, request)
   if (result.ok)
     await rememberManifest(trust.feed, manifest.value, memory)
   else
@@ -103,8 +107,7 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
 }
 
 /** What the envelope offers, verified and taken in where it is new. */
-async function take(envelope: Bytes, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
-  const holding = await request.library.readHolding()
+async function take(envelope: Bytes, holding: Holding | undefined, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const ahead = packAhead(holding, request)
   try {
     const judged = await judgeOffer(envelope, holding, { ...request, ahead: ahead.ask })

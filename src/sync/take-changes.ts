@@ -8,10 +8,10 @@ import type { BroughtShard } from '../storage/made-shards'
 import { findChanges } from '../domain/changes'
 import { findBroken, findDangling, recordsOf } from '../domain/references'
 import { changedRows, holdsKey, isNothingGone, patchContent } from '../feed/changed-rows'
-import { applyPackToRows } from '../feed/pack'
+import { applyPackToShards } from '../feed/pack'
 import { editShard } from '../feed/shard'
 import { inSlices } from '../storage/in-slices'
-import { rememberEdition, shardReadBefore } from '../storage/parsed-shards'
+import { bytesReadBefore, rememberEdition, shardReadBefore } from '../storage/parsed-shards'
 import { broughtBy } from './take-pack'
 
 /** An edition made of the one in memory: its rows, and what has to be written. */
@@ -43,7 +43,10 @@ export async function takeChanges({ from, to, before }: { readonly from: Payload
     const entry = named.get(name)
     return entry && shardReadBefore(entry)
   }
-  const built = await applyPackToRows(pack, name => heldShard(name)?.rows, missing)
+  const built = await applyPackToShards(pack, (name) => {
+    const [entry, shard] = [named.get(name), heldShard(name)]
+    return entry && shard && { rows: shard.rows, bytes: bytesReadBefore(entry) }
+  }, missing)
   if (!built.ok)
     return undefined
   const edited = await editedShards(missing, built.value, heldShard)
@@ -59,7 +62,11 @@ export async function takeChanges({ from, to, before }: { readonly from: Payload
   // A row of the crosswalk is told as a change of its initiative, which may be any.
   const moved = rows.added.crosswalk.length + rows.removed.crosswalk.length > 0
   const changes = await inSlices(moved ? findChanges(before, content) : findChanges(rows.removed, rows.added))
-  rememberEdition(to.shards, content, new Map(edited.map(({ shard }, at) => [missing[at]?.sha256 ?? '', shard])))
+  rememberEdition(to.shards, content, new Map(edited.flatMap(({ shard }, at) => {
+    const sha256 = missing[at]?.sha256 ?? ''
+    const bytes = built.value.get(sha256)?.bytes
+    return bytes ? [[sha256, { shard, bytes }] as const] : []
+  })))
   return { content, brought: broughtBy(built.value, named), changes }
 }
 

@@ -2,7 +2,7 @@ import type { CollectionName, EditionContent } from '../../src/domain/edition'
 import type { ItemRef } from '../../src/domain/item-ref'
 import type { Service } from '../../src/domain/service'
 import { describe, expect, test } from 'vitest'
-import { brokenReferences } from '../../src/domain/references'
+import { brokenReferences, findBroken } from '../../src/domain/references'
 import { kamakura } from '../fixtures/city-folder'
 import * as make from '../fixtures/content'
 import { richEdition } from '../fixtures/rich-edition'
@@ -239,4 +239,14 @@ test('every broken reference is told, not only the first', () => {
     { collection: 'plans', key: 'r2', missing: 'sources report' },
     { collection: 'summaries', key: 'r2/2020/all', missing: 'sources report' },
   ]))
+})
+
+test('a large edition is asked in many slices, so that the screen has its turn in between', () => {
+  const services = Array.from({ length: 5_000 }, (_, at) => make.service(`s-${at}`))
+  const asking = findBroken(make.editionContent({ services }), make.editionContent({ services: services.map(row => ({ ...row })) }))
+  let slices = 0
+  while (!asking.next().done)
+    slices++
+  // Keys, keys of the edition before, its rows, topics, links and lines: each is 5,000 to look at.
+  expect(slices).toBeGreaterThanOrEqual(25)
 })

@@ -1,9 +1,12 @@
 import 'fake-indexeddb/auto'
 import type { Holding } from '../../src/storage/library'
+import type { PackEdit } from '../../src/feed/pack-edit'
 import type { LibraryDatabase, StoredShard } from '../../src/storage/library-database'
 import Dexie from 'dexie'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { applyEdition, editionBytes, eraseLibrary, heldShards, noteChecked, readContent, readHolding, stepBack, watchHolding } from '../../src/storage/editions'
+import { applyEdition, editionBytes, eraseLibrary, heldShards, noteChecked, patchEdition, readContent, readHolding, stepBack, watchHolding } from '../../src/storage/editions'
+import { stageShards } from '../../src/storage/staged-shards'
+import { rowsIn } from '../../src/feed/pack'
 import * as make from '../fixtures/content'
 import { everythingIn, freshLibrary, fullAtWrite, secondTab, storedEdition } from './library'
 
@@ -125,6 +128,29 @@ describe('a library', () => {
     const { edition, shards: [first] } = await editionOf(1)
     await db.shards.put({ sha256: first?.sha256 ?? '', bytes: new Uint8Array(damage(first?.bytes ?? new Uint8Array())) })
     expect([...(await heldShards(edition.payload.shards, db)).keys()]).toEqual(edition.payload.shards.map(entry => entry.sha256).filter(sha256 => sha256 !== first?.sha256))
+  })
+
+  test('gives back more shards than go through the store at a time, those kept as edits among them, but none that was damaged', async () => {
+    const db = freshLibrary()
+    const services = Array.from({ length: 200 }, (_, at) => make.service(`s-${at}`, { summary: 'あ'.repeat(2_500) }))
+    const { edition, shards } = await storedEdition(make.editionContent({ services }), { version: 1 })
+    expect(await stageShards(shards, db)).toEqual({ ok: true, value: undefined })
+    const later = await storedEdition(make.editionContent({ services: services.map((row, at) => at % 40 === 3 ? { ...row, name: '変わった名前' } : row) }), { version: 2 })
+    const [old, entries] = [new Map(edition.payload.shards.map(entry => [entry.name, entry])), new Map(later.edition.payload.shards.map(entry => [entry.sha256, entry]))]
+    const made = later.shards.map((shard) => {
+      const base = old.get(entries.get(shard.sha256)?.name ?? '')
+      const [was, is] = [shards.find(({ sha256 }) => sha256 === base?.sha256), shard].map(each => each && rowsIn(each.bytes))
+      const edits = (is ?? []).flatMap((row, at): readonly PackEdit[] => JSON.stringify(row) === JSON.stringify(was?.[at]) ? [] : [[at, 1, row]])
+      return base && edits.length === 1 ? { ...shard, made: { of: base.sha256, edits } } : shard
+    })
+    expect(await applyEdition(edition, shards, NO_CHANGES, db)).toMatchObject({ ok: true })
+    expect(await patchEdition(later.edition, made, NO_CHANGES, db)).toEqual({ ok: true, value: true })
+    expect(await db.shards.filter(({ of }) => of !== undefined).count()).toBeGreaterThan(2)
+    const all = later.edition.payload.shards.map(({ sha256 }) => sha256)
+    expect([...(await heldShards(later.edition.payload.shards, db)).keys()]).toEqual(all)
+    const last = later.edition.payload.shards.at(-1)?.sha256 ?? ''
+    await db.shards.put({ sha256: last, bytes: new Uint8Array(3) })
+    expect([...(await heldShards(later.edition.payload.shards, db)).keys()]).toEqual(all.slice(0, -1))
   })
 
   test('whose pointer names an edition that is gone holds nothing', async () => {
