@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { LAST_PART } from './notes'
 import { PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
@@ -71,7 +72,7 @@ async function reader(path: string, { voices = [KYOKO], options = PHONE, before 
   if (before)
     await page.addInitScript(before)
   await page.reload()
-  await page.locator('article footer').waitFor()
+  await page.locator(LAST_PART).waitFor({ state: 'attached' })
   return page
 }
 

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { LAST_PART } from './notes'
 import { device, firstVisit, mainText, openSite, PHONE, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
@@ -28,7 +29,7 @@ function guideOn(page: Page) {
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(stage.site.url + path)
-  await page.locator('article footer').waitFor()
+  await page.locator(LAST_PART).waitFor({ state: 'attached' })
 }
 
 describe('the guide of the first visit', () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { enter, missed, standing, tabTo } from './keyboard'
-import { leaveNotes, wholeScreen } from './notes'
+import { LAST_PART, leaveNotes, wholeScreen } from './notes'
 import { mainText, sharedStage, TABLET } from './site'
 
 const stage = sharedStage()
@@ -231,7 +231,7 @@ describe.each([
     const page = await stage.reader({ ...TABLET, colorScheme: scheme, deviceScaleFactor: 2 })
     const reader = await page.context().newPage()
     await page.goto(stage.site.url + path)
-    await page.locator('article footer').waitFor()
+    await page.locator(LAST_PART).waitFor({ state: 'attached' })
     for (const control of controls) {
       const place = page.locator(control).first()
       await place.scrollIntoViewIfNeeded()

@@ -7,7 +7,7 @@ import { QUIET_ZONE, qrPath } from '../../src/ui/qr-path'
 import { ensurePdfToText } from '../browser'
 import { clockWrongBy, DAY } from '../faults/page-clock'
 import { standing, tabTo } from './keyboard'
-import { writeNote } from './notes'
+import { LAST_PART, writeNote } from './notes'
 import { PHONE, sharedStage, TABLET } from './site'
 import { goTo } from './go-to'
 
@@ -189,7 +189,7 @@ test('a sheet of 31 days ago goes when the app is opened, whatever its screen, u
   const later = await context.newPage()
   await later.addInitScript(clockWrongBy(31 * DAY))
   await later.goto(stage.site.url)
-  await later.locator('article footer').waitFor()
+  await later.locator(LAST_PART).waitFor({ state: 'attached' })
   await expect.poll(() => lying(later)).not.toContain('消える一枚')
   expect(await lying(later)).toContain('残す一枚')
   await go(later, 'visits')

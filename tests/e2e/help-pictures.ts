@@ -3,6 +3,7 @@ import type { HelpPicture } from '../../src/ui/help-topics'
 import type { TestSite } from './site'
 import { join } from 'node:path'
 import { HELP_PICTURE_SIZE } from '../../src/ui/help-topics'
+import { LAST_PART } from './notes'
 import { device, firstVisit } from './site'
 
 /** Where the help's pictures lie, and what was on the screens when they were taken. */
@@ -65,7 +66,7 @@ export async function openCamera(browser: Browser, site: TestSite): Promise<Page
 /** Shows what a picture shows. */
 export async function pose(page: Page, site: TestSite, { path, top, before }: Shot): Promise<void> {
   await page.goto(site.url + path)
-  await page.locator('article footer').waitFor()
+  await page.locator(LAST_PART).waitFor({ state: 'attached' })
   await page.waitForFunction(() => [...document.querySelectorAll('canvas')].every(canvas => canvas.style.width !== ''))
   await before?.(page)
   if (top !== undefined)

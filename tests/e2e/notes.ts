@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
 
+/** The last part of a screen: drawn after all others, also while the app starts. */
+export const LAST_PART = 'article footer [data-paper]'
+
 /** Waits until the end of the screen is drawn, its edition is there and its notes are read: the list of notes is drawn before either. */
 export async function wholeScreen(page: Page): Promise<void> {
-  await page.locator('article footer').waitFor()
+  await page.locator(LAST_PART).waitFor({ state: 'attached' })
   await page.locator('[data-header-edition]').waitFor()
   await page.locator('[data-notes-opening]').waitFor({ state: 'detached' })
 }
