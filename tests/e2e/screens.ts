@@ -1,3 +1,5 @@
+import { LAST_PART } from './notes'
+
 /** Every screen the accessibility tests open, by its address under the app's base; a new screen is added here. */
 export const SCREENS = [
   '',
@@ -65,7 +67,7 @@ export const MAIN_SCREENS = [
 ] as const satisfies readonly (typeof SCREENS[number])[]
 
 /** True in the page once its end is drawn, its notes are read and its fonts are there. */
-export const DRAWN = `document.querySelector('article footer [data-paper]') !== null && document.querySelector('[data-header-edition]') !== null && document.querySelector('[data-notes-opening]') === null && document.fonts.status === 'loaded'`
+export const DRAWN = `document.querySelector('${LAST_PART}') !== null && document.querySelector('[data-header-edition]') !== null && document.querySelector('[data-notes-opening]') === null && document.fonts.status === 'loaded'`
 
 /** Opens what is folded in the page's main part, so that it is looked at too; its charts are drawn only now. */
 function unfolding(most?: number): string {
