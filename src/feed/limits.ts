@@ -10,8 +10,11 @@ export const ROOT_STEPS = 32
 /** A shard is split by the hash of its keys before it grows past this. */
 export const SHARD_LIMIT = 256 * 1024
 
-/** A delta pack; what is larger is not published, because whole shards will do. */
+/** A delta pack, which its reader takes apart in one piece; what is larger is not published, because whole shards will do. */
 export const PACK_LIMIT = 4 * 1024 * 1024
+
+/** The pack from nothing: all shards an edition may have, and what stands between them. Nobody has to hold it whole. */
+export const WHOLE_PACK_LIMIT = 20 * 1024 * 1024 + 1024
 
 /** Earlier editions from which a pack leads to the newest. A number, not bytes. */
 export const PACKS = 10

@@ -8,7 +8,7 @@ interface Keyed<Row> {
 }
 
 /** Rows merged before others get their turn. */
-const SLICE = 2_000
+const SLICE = 500
 
 /**
  * Rows of several runs in the order of their keys, rows of one key in the order of their runs.
@@ -23,8 +23,11 @@ export function* mergeRuns<Row>(runs: readonly (readonly Row[])[], keyOf: (row: 
   }
   while (left.length > 1) {
     const merged: (readonly Keyed<Row>[])[] = []
-    for (let at = 0; at < left.length; at += 2)
+    for (let at = 0; at < left.length; at += 2) {
       merged.push(yield* mergeTwo(left[at] ?? [], left[at + 1] ?? []))
+      // Many short runs are as long as a long one.
+      yield
+    }
     left = merged
   }
   return (left[0] ?? []).map(({ row }) => row)

@@ -65,12 +65,14 @@ export interface HeldShard {
 /**
  * Builds every missing shard of an edition from the shards of an earlier one, by name, and a pack.
  *
+ * @param pause awaited between two shards, so that others may have their turn.
+ *
  * Nothing of the pack is believed: each shard must have the very bytes the manifest promises, else nothing is given. No
  * row is taken over twice, so that a pack cannot make more than it and the shards held weigh together; a shard that
  * differs ends the work.
  */
-export async function applyPack(pack: Bytes, held: ReadonlyMap<string, Bytes>, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
-  return applyPackToShards(pack, name => readShard(held.get(name)), missing)
+export async function applyPack(pack: Bytes, held: ReadonlyMap<string, Bytes>, missing: readonly ShardEntry[], pause?: () => Promise<void>): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
+  return applyPackToShards(pack, name => readShard(held.get(name)), missing, pause)
 }
 
 /** Shards whose digests are reckoned at the same time: one is written as text while others are reckoned elsewhere. */
@@ -81,7 +83,7 @@ const AT_ONCE = 4
  *
  * @param shardOf a shard by its name, with its rows just as they were published; undefined where there was none.
  */
-export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => HeldShard | undefined, missing: readonly ShardEntry[]): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
+export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => HeldShard | undefined, missing: readonly ShardEntry[], pause = async () => {}): Promise<Outcome<ReadonlyMap<string, BuiltShard>, FeedFailure>> {
   const json = decodeJson(pack)
   const parsed = v.safeParse(PackSchema, json.ok ? json.value : undefined)
   if (!parsed.success)
@@ -91,6 +93,7 @@ export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => 
   const built = new Map<string, BuiltShard>()
   const checking: ReturnType<typeof checkShardBytes>[] = []
   for (const entry of missing) {
+    await pause()
     const recipe = recipes.get(entry.name)
     const base = recipe?.of ?? entry.name
     if (!bases.has(base))

@@ -5,7 +5,7 @@ import type { FeedFailure } from './feed-failure'
 import * as v from 'valibot'
 import { refusal, success } from '../domain/outcome'
 import { decodeJson } from './json'
-import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT, SPEC } from './limits'
+import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT, SPEC, WHOLE_PACK_LIMIT } from './limits'
 
 /** One shard as the manifest promises it. */
 export interface ShardEntry {
@@ -47,11 +47,14 @@ export interface Payload {
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/))
 
-const PackEntrySchema = v.object({
-  from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-  bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(PACK_LIMIT)),
-})
+const PackEntrySchema = v.pipe(
+  v.object({
+    from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  }),
+  v.check(({ from, bytes }) => bytes <= (from === 0 ? WHOLE_PACK_LIMIT : PACK_LIMIT)),
+)
 
 /** Packs only spare bytes: one of an unknown form is passed over, and refuses nothing. */
 function knownPacks(value: unknown): readonly PackEntry[] {

@@ -3,7 +3,6 @@ import type { CutPack } from './make-packs'
 import type { PackEntry, Payload, ShardEntry } from './payload'
 import type { CutShard } from './split'
 import { sha256Hex } from './bytes'
-import { PACK_LIMIT } from './limits'
 
 /** The version at which a pack begins that needs none: whoever holds nothing takes the edition by it. */
 export const NOTHING = 0
@@ -21,11 +20,11 @@ interface PlacedShard {
  * The pack from nothing: the shards byte for byte, as the members of one JSON array, in the manifest's order.
  *
  * Where each begins and ends follows from the manifest, so that a shard is had as soon as its last byte has come, and
- * nobody has to parse the file. Undefined where there is but one shard, or more of them than a pack may weigh.
+ * nobody has to parse the file or hold it whole. Undefined where there is but one shard.
  */
 export async function cutWholePack(shards: readonly CutShard[]): Promise<CutPack | undefined> {
   const length = wholeLength(shards.map(({ entry }) => entry))
-  if (shards.length < 2 || length > PACK_LIMIT)
+  if (shards.length < 2)
     return undefined
   const bytes = new Uint8Array(length).fill(COMMA)
   bytes.set([OPENING])

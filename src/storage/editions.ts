@@ -10,6 +10,7 @@ import type { StorageFailure } from './storage-failure'
 import { liveQuery } from 'dexie'
 import { refusal, success } from '../domain/outcome'
 import { checkShardBytes } from '../feed/shard'
+import { breathe } from './in-slices'
 import { neededBy, wholeBytes } from './made-shards'
 import { eraOf } from './era'
 import { isForeign, putEdition } from './put-edition'
@@ -28,7 +29,14 @@ export function watchHolding(listener: HoldingListener, db: LibraryDatabase): ()
 
 /** What the device holds; undefined before the first edition. */
 export async function readHolding(db: LibraryDatabase): Promise<Holding | undefined> {
-  return db.alive(() => readRows(db))
+  return db.alive(async () => {
+    // Opening a store fills a task by itself on a phone.
+    if (!db.isOpen() && !db.takenOver) {
+      await db.open()
+      await breathe()
+    }
+    return readRows(db)
+  })
 }
 
 /**

@@ -75,6 +75,9 @@ type Asked = Pick<ShardEntry, 'sha256' | 'bytes'>
 export async function wholeBytes(entries: readonly ShardEntry[], db: LibraryDatabase, whole: (entry: ShardEntry, bytes: Bytes) => void): Promise<void> {
   const stored = new Map<string, StoredShard | undefined>()
   await db.transaction('r', db.shards, async () => {
+    // Before the first edition nothing is here: one question instead of one for each shard.
+    if (await db.shards.count() === 0)
+      return
     await eachLoad(entries, db, (entry, shard) => {
       stored.set(entry.sha256, shard)
       if (shard && shard.of === undefined)

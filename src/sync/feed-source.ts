@@ -20,6 +20,8 @@ export interface ShardRequest {
   readonly bytes: number
   /** Whether to go past every cache, after a copy proved damaged. */
   readonly reload: boolean
+  /** Whether its bytes are only told as they come, and the answer has none: so that a large file need not be held whole. */
+  readonly told?: true
 }
 
 /** A manifest as received. */

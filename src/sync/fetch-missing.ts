@@ -23,13 +23,20 @@ interface MissingRequest {
   readonly progress: (progress: { readonly phase: 'downloading', readonly received: number, readonly total: number }) => void
 }
 
+/** What was missing. */
+interface Fetched {
+  readonly shards: readonly FetchedShard[]
+  /** Resolves when the last of them is put away, refused where there is no room: what came may be judged meanwhile. */
+  readonly away: Promise<Outcome<unknown, NotKept>>
+}
+
 /**
  * Fetches what is missing and puts it away, so that a run broken off is taken up where it ended.
  *
  * @param whole the pack from nothing, where all shards of the edition are missing and it has one; what it does not bring is
  * fetched as shards.
  */
-export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEntry | undefined, request: MissingRequest): Promise<Outcome<readonly FetchedShard[], FetchFailure | FeedFailure | NotKept>> {
+export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEntry | undefined, request: MissingRequest): Promise<Outcome<Fetched, FetchFailure | FeedFailure | NotKept>> {
   const { source, signal, library, progress } = request
   const total = missing.reduce((sum, entry) => sum + entry.bytes, 0)
   const named = new Map(missing.map(entry => [entry.sha256, entry]))
@@ -45,12 +52,17 @@ export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEn
     since = 0
     await turn()
   }
-  const stage = (shards: readonly FetchedShard[]) => {
+  // The store writes one load while the next comes, and the last while the edition is judged.
+  let away: Fetched['away'] = Promise.resolve(success(undefined))
+  const stage = async (shards: readonly FetchedShard[]) => {
     for (const { sha256, bytes } of shards) {
       const entry = named.get(sha256)
       reading = reading.then(() => entry && readInTurn(entry, bytes))
     }
-    return withRoom(request, total, () => library.stage(shards))
+    const before = await away
+    if (before.ok)
+      away = withRoom(request, total, () => library.stage(shards))
+    return before
   }
   let told = 0
   const tell = (bytes: number) => {
@@ -58,18 +70,22 @@ export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEn
     progress({ phase: 'downloading', received: told, total })
   }
   const come = whole ? await fetchWhole(whole, missing, { source, signal, received: tell, stage }) : success([])
-  if (!come.ok)
+  if (!come.ok) {
+    await away
     return come
+  }
   const found = new Map(come.value.map(shard => [shard.sha256, shard]))
   const rest = missing.filter(({ sha256 }) => !found.has(sha256))
   const had = total - rest.reduce((sum, entry) => sum + entry.bytes, 0)
   const fetched = await fetchAll<NotKept>(rest, { source, signal, received: bytes => tell(had + bytes), stage })
   await reading
-  if (!fetched.ok)
+  if (!fetched.ok) {
+    await away
     return fetched
+  }
   for (const [at, bytes] of fetched.value.entries()) {
     const { sha256 = '' } = rest[at] ?? {}
     found.set(sha256, { sha256, bytes })
   }
-  return success(missing.flatMap(({ sha256 }) => found.get(sha256) ?? []))
+  return success({ shards: missing.flatMap(({ sha256 }) => found.get(sha256) ?? []), away })
 }

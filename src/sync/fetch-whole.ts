@@ -39,22 +39,29 @@ export async function fetchWhole<Failure>(pack: PackEntry, shards: readonly Shar
     if (!failed)
       away.came(shard)
   }
-  const buffer = new Uint8Array(pack.bytes)
   const places = placesOf(shards)
   const checking: Promise<void>[] = []
   let length = 0
+  let piece: Uint8Array<ArrayBuffer> | undefined
   const take = (part: Uint8Array) => {
     // No source gives more than was promised; one that does has nothing to say.
-    if (end.signal.aborted || length + part.byteLength > buffer.byteLength)
+    if (end.signal.aborted || length + part.byteLength > pack.bytes)
       return end.abort()
-    buffer.set(part, length)
-    length += part.byteLength
-    for (let place = places[checking.length]; place && place.to <= length; place = places[checking.length])
-      checking.push(check(place.entry, buffer.slice(place.from, place.to)))
+    const [begin, reached] = [length, length + part.byteLength]
+    for (let place = places[checking.length]; place && place.from < reached; place = places[checking.length]) {
+      piece ??= new Uint8Array(place.to - place.from)
+      const from = Math.max(begin, place.from)
+      piece.set(part.subarray(from - begin, Math.min(reached, place.to) - begin), from - place.from)
+      if (place.to > reached)
+        break
+      checking.push(check(place.entry, piece))
+      piece = undefined
+    }
+    length = reached
     received(length)
   }
   try {
-    await source.shard({ sha256: pack.sha256, bytes: pack.bytes, reload: false }, take, end.signal)
+    await source.shard({ sha256: pack.sha256, bytes: pack.bytes, reload: false, told: true }, take, end.signal)
     await Promise.all(checking)
     await away.settled()
   }

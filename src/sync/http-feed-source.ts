@@ -4,12 +4,16 @@ import type { FeedFailure } from '../feed/feed-failure'
 import type { FeedSource, FetchFailure, KnownManifest, Manifest } from './feed-source'
 import { refusal, success } from '../domain/outcome'
 import { MANIFEST_LIMIT, ROOT_LIMIT } from '../feed/limits'
+import { breathe } from '../storage/in-slices'
 
 /** How long too little may come of an answer, in milliseconds. */
 const PATIENCE = 15_000
 
 /** Bytes that must come within that time: a host that sends less only keeps us waiting. */
 const PROGRESS = 1024
+
+/** Bytes that are told at a time. */
+const PIECE = 64 * 1024
 
 /** The longest a host may ask to be left alone, in milliseconds. */
 const LONGEST_RETRY_AFTER = 24 * 60 * 60 * 1000
@@ -26,6 +30,8 @@ interface Question {
   readonly known?: KnownManifest | undefined
   /** Given the body's bytes as they come. */
   readonly received?: (part: Uint8Array) => void
+  /** Whether the body is only told, and not kept. */
+  readonly told?: boolean
 }
 
 type Answer = Promise<Outcome<Manifest, FetchFailure | FeedFailure>>
@@ -40,8 +46,8 @@ export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args)
       limit: MANIFEST_LIMIT,
       known,
     }, signal),
-    shard: async ({ sha256, bytes, reload }, received, signal) => {
-      const answer = await askHost(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, received }, signal)
+    shard: async ({ sha256, bytes, reload, told = false }, received, signal) => {
+      const answer = await askHost(fetcher, { url: `${folder}${sha256}.json`, init: { cache: reload ? 'reload' : 'default' }, limit: bytes, received, told }, signal)
       return answer.ok ? success(answer.value.bytes) : answer
     },
     root: async (number, signal) => {
@@ -52,7 +58,7 @@ export function httpFeedSource(folder: string, fetcher: typeof fetch = (...args)
 }
 
 /** Asks a host for one file, with patience and within its limit. */
-export async function askHost(fetcher: typeof fetch, { url, init, limit, known, received = () => {} }: Question, signal: AbortSignal): Answer {
+export async function askHost(fetcher: typeof fetch, { url, init, limit, known, received = () => {}, told = false }: Question, signal: AbortSignal): Answer {
   // One controller for both reasons: AbortSignal.any is younger than the tablets this must run on.
   const controller = new AbortController()
   const onCancel = () => controller.abort()
@@ -73,7 +79,7 @@ export async function askHost(fetcher: typeof fetch, { url, init, limit, known, 
       return refusal({ kind: 'http', status: response.status, retryAfter: retryAfter(response) })
     if (response.headers.get('content-type')?.includes('text/html'))
       return refusal({ kind: 'notTheFeed', what: 'text/html' })
-    const bytes = await readLimited(response, url, limit, (part) => {
+    const bytes = await readLimited(response, { what: url, limit, kept: !told }, (part) => {
       watch.came(part.byteLength)
       received(part)
     })
@@ -125,8 +131,8 @@ function retryAfter({ headers }: Response): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.min(Math.max(wait, 0), LONGEST_RETRY_AFTER)
 }
 
-/** Reads the body and breaks off as soon as it is longer than allowed. */
-async function readLimited(response: Response, what: string, limit: number, received: (part: Uint8Array) => void): Promise<Outcome<Bytes, FeedFailure>> {
+/** Reads the body and breaks off as soon as it is longer than allowed. Of one that is not kept there are no bytes in the end. */
+async function readLimited(response: Response, { what, limit, kept }: { readonly what: string, readonly limit: number, readonly kept: boolean }, received: (part: Uint8Array) => void): Promise<Outcome<Bytes, FeedFailure>> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = response.body?.getReader()
@@ -139,10 +145,15 @@ async function readLimited(response: Response, what: string, limit: number, rece
       await reader.cancel()
       return refusal({ kind: 'tooLarge', what, limit })
     }
-    chunks.push(value)
-    received(value)
+    if (kept)
+      chunks.push(value)
+    // Of a quick host much has come at once.
+    for (let at = 0; at < value.byteLength; at += PIECE) {
+      received(value.subarray(at, at + PIECE))
+      await breathe()
+    }
   }
-  const bytes = new Uint8Array(length)
+  const bytes = new Uint8Array(kept ? length : 0)
   let at = 0
   for (const chunk of chunks) {
     bytes.set(chunk, at)

@@ -87,8 +87,9 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
   await breathe()
   // A reader who asks gets past a host that says 「unchanged」 where it should not; so does the run after a refusal.
   const known = request.asked ? undefined : await knownManifest(trust.feed, memory, library)
+  await breathe()
   // The library is looked into while the host is asked.
-  const [answered, looked] = await Promise.allSettled([source.manifest(signal, known), library.readHolding()])
+  const [answered, looked] = await Promise.allSettled([source.manifest(signal, known), breathe().then(() => library.readHolding())])
   if (answered.status === 'rejected')
     throw answered.reason
   const manifest = answered.value
@@ -110,6 +111,7 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
 async function take(envelope: Bytes, holding: Holding | undefined, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const ahead = packAhead(holding, request)
   try {
+    await breathe()
     const judged = await judgeOffer(envelope, holding, { ...request, ahead: ahead.ask })
     return judged.ok ? await takeOffer(judged.value, { envelope, holding, ahead }, request) : judged
   }
@@ -147,10 +149,12 @@ async function takeOffer({ payload, verdict, trusted }: Offer, { envelope, holdi
   const packed = counted && await takePack({ from: counted.payload, to: payload, held, missing }, patching?.pack, request)
   // Whoever has a part already goes on by shards.
   const whole = held.size === 0 ? wholePackOf(payload) : undefined
-  const fetched = packed ? success(packed) : await fetchMissing(missing, whole, request)
+  const fetched = packed ? success({ shards: packed, away: undefined }) : await fetchMissing(missing, whole, request)
   if (!fetched.ok)
     return fetched
-  const kept = await keep(payload, envelope, { held, fetched: fetched.value, packed: packed !== undefined, holding, trusted }, request)
+  const { shards, away } = fetched.value
+  const kept = await keep(payload, envelope, { held, fetched: shards, away, holding, trusted }, request)
+  await away
   // Fetched whole and refused: only what was broken off is taken up again.
   if (!kept.ok && kept.failure.kind !== 'cancelled')
     await library.dropStaged([])
@@ -186,27 +190,30 @@ async function patch(shown: StoredEdition, believed: Believed, ahead: PackAhead,
 interface Found {
   readonly held: ReadonlyMap<string, Bytes>
   readonly fetched: readonly BroughtShard[]
-  /** Whether they came as a delta pack; else they were staged on their way. */
-  readonly packed: boolean
+  /** When they are put away; undefined where they came as a delta pack, and are not. */
+  readonly away: Promise<Outcome<unknown, NotKept>> | undefined
   readonly holding: Holding | undefined
   readonly trusted: HeldRoot
 }
 
 /** Checks the whole edition and puts it in place of the old one. */
-async function keep(payload: Payload, envelope: Bytes, { held, fetched, packed, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
+async function keep(payload: Payload, envelope: Bytes, { held, fetched, away, holding, trusted }: Found, request: SyncRequest): Promise<Outcome<SyncResult, SyncFailure>> {
   const { library, progress } = request
   progress({ phase: 'verifying' })
   const content = await readShards(payload.shards, new Map([...held, ...fetched.map(shard => [shard.sha256, shard.bytes] as const)]))
   if (!content.ok)
     return content
-  const before = holding && holding.shown.version !== payload.version ? await contentBefore(holding.shown, packed, library) : undefined
+  const before = holding && holding.shown.version !== payload.version ? await contentBefore(holding.shown, away === undefined, library) : undefined
   const [broken] = await inSlices(findBroken(content.value, before))
   if (broken)
     return refusal({ kind: 'inconsistent', what: `${broken.collection} ${broken.key}: ${broken.missing}` })
   const changes = before && await inSlices(findChanges(before, content.value))
   // What only the edition that gave way had is brought again.
   const all = [...fetched, ...[...held].map(([sha256, bytes]) => ({ sha256, bytes }))]
-  const staged = new Set(packed ? [] : fetched.map(({ sha256 }) => sha256))
+  const kept = await away
+  if (kept && !kept.ok)
+    return kept
+  const staged = new Set(away ? fetched.map(({ sha256 }) => sha256) : [])
   return place({ payload, envelope, trusted, changes }, fetched, request, (edition, news, again) => again ? library.apply(edition, all, news) : library.apply(edition, fetched, news, staged))
 }
 

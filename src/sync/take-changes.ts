@@ -10,7 +10,7 @@ import { findBroken, findDangling, recordsOf } from '../domain/references'
 import { changedRows, holdsKey, isNothingGone, patchContent } from '../feed/changed-rows'
 import { applyPackToShards } from '../feed/pack'
 import { editShard } from '../feed/shard'
-import { inSlices } from '../storage/in-slices'
+import { breathe, inSlices } from '../storage/in-slices'
 import { bytesReadBefore, rememberEdition, shardReadBefore } from '../storage/parsed-shards'
 import { broughtBy } from './take-pack'
 
@@ -46,10 +46,11 @@ export async function takeChanges({ from, to, before }: { readonly from: Payload
   const built = await applyPackToShards(pack, (name) => {
     const [entry, shard] = [named.get(name), heldShard(name)]
     return entry && shard && { rows: shard.rows, bytes: bytesReadBefore(entry) }
-  }, missing)
+  }, missing, breathe)
   if (!built.ok)
     return undefined
   const edited = await editedShards(missing, built.value, heldShard)
+  await breathe()
   const rows = edited && changedRows(edited)
   const content = rows && patchContent(before, rows)
   if (!edited || !content)

@@ -7,6 +7,7 @@ import type { Library } from '../storage/library'
 import type { BroughtShard } from '../storage/made-shards'
 import type { FeedSource, FetchFailure } from './feed-source'
 import { applyPack } from '../feed/pack'
+import { breathe } from '../storage/in-slices'
 import { readMade } from '../storage/parsed-shards'
 import { fetchShard } from './fetch-shard'
 
@@ -62,7 +63,7 @@ export async function takePack({ from, to, held, missing }: PackStep, fetched: F
   if (before.size < from.shards.length)
     return undefined
   const bytes = fetched ?? await fetchPack({ from, to, missing }, request)
-  const built = bytes?.ok ? await applyPack(bytes.value, before, missing) : undefined
+  const built = bytes?.ok ? await applyPack(bytes.value, before, missing, breathe) : undefined
   if (!built?.ok)
     return undefined
   const named = new Map(from.shards.map(entry => [entry.name, entry]))

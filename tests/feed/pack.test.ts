@@ -77,6 +77,17 @@ const edits = arbitraryContent.chain(before => fc.record({
   return { before, after: { ...after, ...Object.fromEntries(dropped.map(name => [name, []])) }, limits }
 })
 
+test('others have their turn before each shard that is made', async () => {
+  const initiatives = Array.from({ length: 20 }, (_, index) => make.initiative(`1-1-1-${index + 1}`))
+  const [before, after] = [await cutEdition(make.editionContent({ initiatives }), 1200), await cutEdition(make.editionContent({ initiatives: initiatives.map(row => ({ ...row, summary: '変わりました。' })) }), 1200)]
+  const missing = missingOf(before, after)
+  const pack = await packBetween(edition(1, before), after, bytesIn(before))
+  let turns = 0
+  await applyPack(pack ?? new Uint8Array(), byName(before), missing, async () => void turns++)
+  expect(missing.length).toBeGreaterThan(2)
+  expect(turns).toBe(missing.length)
+})
+
 describe('a pack leads from any edition to any other', () => {
   test('byte for byte: rows changed, gone and come, collections new and removed, cut otherwise than before', async () => {
     await fc.assert(fc.asyncProperty(edits, async ({ before, after, limits: [first, second] }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { encodeUtf8 } from '../../src/feed/bytes'
 import { encodeJson } from '../../src/feed/json'
-import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT } from '../../src/feed/limits'
+import { FEED_LIMIT, PACK_LIMIT, SCHEMA, SHARD_LIMIT, WHOLE_PACK_LIMIT } from '../../src/feed/limits'
 import { parsePayload } from '../../src/feed/payload'
 import { testKey, trustIn } from '../fixtures/feed'
 
@@ -48,8 +48,10 @@ describe('packs', () => {
     expect(parse({ packs: [pack, { ...pack, from: -1 }, 'x', { ...pack, form: 2, from: 5 }, { ...pack, bytes: PACK_LIMIT + 1 }] })).toEqual({ ok: true, value: { ...payload, packs: [pack, { ...pack, from: 5 }] } })
   })
 
-  test('may begin at nothing', () => {
-    expect(parse({ packs: [{ ...pack, from: 0 }] })).toEqual({ ok: true, value: { ...payload, packs: [{ ...pack, from: 0 }] } })
+  test('may begin at nothing, and then be as large as an edition', () => {
+    const whole = { ...pack, from: 0, bytes: WHOLE_PACK_LIMIT }
+    expect(parse({ packs: [whole] })).toEqual({ ok: true, value: { ...payload, packs: [whole] } })
+    expect(parse({ packs: [{ ...whole, bytes: WHOLE_PACK_LIMIT + 1 }] })).toEqual({ ok: true, value: { ...payload, packs: [] } })
   })
 
   test.each([5, 'x', null, { from: 6 }])('that are %j instead of a list refuse nothing', (packs) => {

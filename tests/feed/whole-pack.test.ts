@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../src/feed/bytes'
-import { PACK_LIMIT } from '../../src/feed/limits'
+import { FEED_LIMIT, WHOLE_PACK_LIMIT } from '../../src/feed/limits'
 import { cutEdition } from '../../src/feed/split'
 import { cutWholePack, NOTHING, piecesOf, wholePackOf } from '../../src/feed/whole-pack'
 import { arbitraryContent } from '../fixtures/arbitraries'
@@ -22,12 +22,16 @@ describe('the pack from nothing', () => {
     }), { numRuns: 25 })
   })
 
-  test('is not made for a single shard, nor above what a pack may weigh', async () => {
+  test('is not made for a single shard', async () => {
     expect(await cutWholePack(cut.slice(0, 1))).toBeUndefined()
-    const [first, second] = cut
-    const large = (bytes: number) => [first, second].flatMap(shard => shard ? [{ entry: { ...shard.entry, bytes }, bytes: new Uint8Array(bytes) }] : [])
-    expect((await cutWholePack(large(PACK_LIMIT / 2 - 2)))?.entry.bytes).toBe(PACK_LIMIT - 1)
-    expect(await cutWholePack(large(PACK_LIMIT / 2))).toBeUndefined()
+  })
+
+  test('of the largest edition there may be, in as many shards, is what a reader still takes', async () => {
+    const [first] = cut
+    const many = Array.from({ length: 512 }, () => first ? [{ entry: { ...first.entry, bytes: FEED_LIMIT / 512 }, bytes: new Uint8Array(FEED_LIMIT / 512) }] : []).flat()
+    const pack = await cutWholePack(many)
+    expect(pack?.bytes.byteLength).toBe(FEED_LIMIT + 513)
+    expect(pack?.entry.bytes).toBeLessThanOrEqual(WHOLE_PACK_LIMIT)
   })
 
   test('is found among the packs by where it begins and by its length, which the shards make', async () => {

@@ -68,6 +68,24 @@ describe('a host that answers', () => {
     expect(counts.every(count => count > 0)).toBe(true)
   })
 
+  test('tells much that comes at once in pieces, so that none of them fills a task', async () => {
+    const large = new Uint8Array(300 * 1024).fill(7)
+    const source = await hostThat((_, response) => json(response, large))
+    const counts: number[] = []
+    await shard(source, { bytes: large.byteLength, received: count => counts.push(count) })
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(large.byteLength)
+    expect(Math.max(...counts)).toBeLessThanOrEqual(64 * 1024)
+  })
+
+  test('has the bytes of a file told and not kept where they are dealt with as they come, and its limit holds all the same', async () => {
+    const source = await hostThat((_, response) => json(response))
+    const parts: number[] = []
+    const ask = (bytes: number) => source.shard({ sha256: SHA256, bytes, reload: false, told: true }, part => parts.push(...part), never)
+    expect(await ask(bytes.byteLength)).toEqual({ ok: true, value: new Uint8Array() })
+    expect(parts).toEqual([...bytes])
+    expect(await ask(bytes.byteLength - 1)).toMatchObject({ ok: false, failure: { kind: 'tooLarge' } })
+  })
+
   test('may leave out the type, as some static hosts do', async () => {
     const source = await hostThat((_, response) => response.writeHead(200).end(bytes))
     expect(await shard(source)).toEqual({ ok: true, value: bytes })
@@ -303,8 +321,9 @@ describe('a deadline', () => {
 
   test('ends with its request', async () => {
     holdTime()
-    const source = await hostThat((_, response) => json(response))
-    await source.manifest(never)
+    // No real host: a connection that is kept has a timer of its own.
+    const source = sourceFetching(async () => new Response(bytes))
+    expect((await source.manifest(never)).ok).toBe(true)
     expect(vi.getTimerCount()).toBe(0)
   })
 })

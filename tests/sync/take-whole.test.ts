@@ -181,6 +181,13 @@ test('a device that is full while it comes keeps nothing of it and says how much
   await holdsAll(device)
 })
 
+test('an edition whose last parts find no room is not put in place, though there were room by then', async () => {
+  const device = await newDevice()
+  const { tab } = fullAtWrite(device.db, 2, 3)
+  expect(await sync(otherTab(device, tab), new FakeFeed(offered))).toEqual({ kind: 'failed', failure: { kind: 'storage', reason: 'full', needed: weight } })
+  expect(await stagedOn(device)).toEqual([])
+})
+
 test('a file from hand to hand has no pack from nothing: its shards are taken whole, as ever', async () => {
   const device = await newDevice()
   const shards = new Map(offered.payload.shards.map(entry => [entry.sha256, offered.shards.get(entry.sha256) ?? new Uint8Array()]))
