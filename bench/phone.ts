@@ -39,15 +39,49 @@ export function freshPhone(browser: Browser): Promise<BrowserContext> {
   return browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, serviceWorkers: 'allow' })
 }
 
+/** Asks a page while it is measured. */
+export interface Questions {
+  /** What an expression comes to, or what its promise does. */
+  readonly ask: (expression: string) => Promise<unknown>
+  /** Resolves once an expression is true; asked for twenty times a second, for two minutes at most. */
+  readonly until: (expression: string) => Promise<void>
+}
+
+/**
+ * Questions without Playwright's own script, some 300 kB which the first of its questions brings into a page: one four times
+ * slower evaluates it for a tenth of a second, and all of that would count as the page's own task.
+ */
+export function questions(session: CDPSession): Questions {
+  return questionsBy(expression => session.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true }))
+}
+
+/** What a page says of an expression it evaluated. */
+export interface Evaluated {
+  readonly result?: { readonly value?: unknown }
+  readonly exceptionDetails?: { readonly text: string, readonly exception?: { readonly description?: string } }
+}
+
+/** The same by any way in which a page evaluates an expression. */
+export function questionsBy(evaluate: (expression: string) => Promise<Evaluated>): Questions {
+  const ask: Questions['ask'] = async (expression) => {
+    const { result, exceptionDetails } = await evaluate(expression)
+    if (exceptionDetails)
+      throw new Error(`${expression}: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`)
+    return result?.value
+  }
+  const until: Questions['until'] = async (expression) => {
+    for (const end = Date.now() + 120_000; await ask(expression) !== true; await new Promise(resolve => setTimeout(resolve, 50))) {
+      if (Date.now() > end)
+        throw new Error(`never true: ${expression}`)
+    }
+  }
+  return { ask, until }
+}
+
 /** What the page calls once the content stands. */
 const STANDS = 'contentStands'
 
-/**
- * Listens for the page's word that its content stands.
- *
- * The page is not asked: the first question brings it some 300 kB of Playwright's own script, which a page four times
- * slower evaluates for a tenth of a second, before its first paint or after it, as chance will have it.
- */
+/** Listens for the page's word that its content stands, so that nobody asks before it does. */
 async function whenContentStands(session: CDPSession): Promise<{ readonly stands: Promise<void> }> {
   const stands = new Promise<void>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error('the content never stood')), 120_000)
@@ -69,7 +103,7 @@ declare global {
 }
 
 /** Opens an address as a slow phone does and watches what the reader sees. */
-export async function watch(context: BrowserContext, url: string, content: Content, options: { readonly slowly: boolean, readonly settle?: number, readonly offline?: boolean, readonly before?: (page: Page) => Promise<void> }): Promise<{ readonly page: Page, readonly sight: Sight }> {
+export async function watch(context: BrowserContext, url: string, content: Content, options: { readonly slowly: boolean, readonly settle?: number, readonly offline?: boolean, readonly before?: (questions: Questions) => Promise<void> }): Promise<{ readonly page: Page, readonly questions: Questions, readonly sight: Sight }> {
   const page = await context.newPage()
   const session = await context.newCDPSession(page)
   const arrived = await countBytes(session)
@@ -83,11 +117,17 @@ export async function watch(context: BrowserContext, url: string, content: Conte
   const { stands } = await whenContentStands(session)
   await page.goto(url, { waitUntil: 'commit', timeout: 120_000 })
   await stands
-  const bytes = arrived(await page.evaluate(() => window.seen.content ?? 0))
-  await options.before?.(page)
+  const asking = questions(session)
+  const bytes = arrived((await seenBy(asking)).content)
+  await options.before?.(asking)
   await page.waitForTimeout(options.settle ?? 1500)
-  const { content: shown = 0, largest, shift, blocking, longest } = await page.evaluate(() => window.seen)
-  return { page, sight: { content: shown, bytes, largest, shift, blocking, longest } }
+  return { page, questions: asking, sight: { ...await seenBy(asking), bytes } }
+}
+
+/** What a page has seen so far. */
+export async function seenBy({ ask }: Questions): Promise<Omit<Sight, 'bytes'>> {
+  const { content = 0, largest, shift, blocking, longest }: Seen = JSON.parse(String(await ask('JSON.stringify(window.seen)')))
+  return { content, largest, shift, blocking, longest }
 }
 
 /** Bytes of the page's own answers that had ended by a moment, milliseconds since its navigation. */

@@ -93,7 +93,7 @@ async function start(phone: BrowserContext, url: string, content: Content, offli
     slowly: true,
     offline,
     settle: 1000,
-    before: async page => void await page.waitForFunction(() => !document.getElementById('first-page'), undefined, { timeout: 120_000, polling: 50 }),
+    before: ({ until }) => until('document.getElementById("first-page") === null'),
   })
   await page.close()
   return sight

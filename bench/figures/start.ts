@@ -3,7 +3,7 @@ import type { PackedHost } from '../packed-host'
 import type { Content, Sight } from '../phone'
 import type { Figure } from '../statistics'
 import { packedHost } from '../packed-host'
-import { freshPhone, watch } from '../phone'
+import { freshPhone, seenBy, watch } from '../phone'
 import { appFolder, FLOOR_WORDS, floorFolder, remove } from '../site'
 import { figure, ratios, told } from '../statistics'
 
@@ -94,20 +94,19 @@ async function visit(browser: Browser, folder: string, address: Address, { settl
   hosts.set(folder, host)
   const context = await freshPhone(browser)
   const before = { sent: host.sent(), requests: host.requests() }
-  const { page, sight } = await watch(context, host.url + address.path, address.content, { slowly: true, ...(settle === undefined ? {} : { settle }) })
+  const { page, questions, sight } = await watch(context, host.url + address.path, address.content, { slowly: true, ...(settle === undefined ? {} : { settle }) })
   let later = 0
   if (part !== undefined) {
-    await page.locator(part).first().waitFor({ timeout: 120_000 })
-    later = await page.evaluate(() => performance.now())
+    await questions.until(`document.querySelector(${JSON.stringify(part)}) !== null`)
+    later = Number(await questions.ask('performance.now()'))
     await page.waitForTimeout(1500)
   }
   if (wholly) {
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, { timeout: 120_000 })
-    await page.locator('[data-offline][data-ready="true"]').waitFor({ timeout: 120_000 })
+    await questions.until('navigator.serviceWorker.controller !== null')
+    await questions.until('document.querySelector(\'[data-offline][data-ready="true"]\') !== null')
     await page.waitForTimeout(3000)
   }
-  const { shift, blocking, longest } = await page.evaluate(() => window.seen)
+  const { shift, blocking, longest } = await seenBy(questions)
   await context.close()
   return { first: { ...sight, shift, blocking, longest }, later, whole: host.sent() - before.sent, requests: host.requests() - before.requests }
 }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import type { Figure } from '../statistics'
 import type { SyncSite } from '../sync-site'
 import type { Timed } from '../sync-page/main'
+import { bareTab } from '../bare-tab'
 import { freshPhone } from '../phone'
 import { remove } from '../site'
 import { figure, ratios, told } from '../statistics'
@@ -127,20 +128,25 @@ async function round(browser: Browser, site: SyncSite): Promise<Round> {
 }
 
 /** The longest task of a slow phone, through the first sync, a start and an update. */
-async function longestTask(browser: Browser, site: SyncSite): Promise<number> {
-  const context = await freshPhone(browser)
-  site.publish(1)
-  const { page, session } = await pageOf(context, site)
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-  const first = await page.evaluate(trust => window.syncBench.sync(trust), site.trust)
-  await page.reload()
-  const read = await page.evaluate(trust => window.syncBench.read(trust), site.trust)
-  site.publish(2)
-  const change = await page.evaluate(trust => window.syncBench.sync(trust), site.trust)
-  await context.close()
+async function longestTask(browser: Browser, { host, trust, publish, rows }: SyncSite): Promise<number> {
+  const tab = await bareTab(browser)
+  const open = async () => {
+    await tab.go(host.url)
+    await tab.until('"syncBench" in window')
+  }
+  const longest = async (work: 'sync' | 'read') => Number(await tab.ask(`window.syncBench.${work}(${JSON.stringify(trust)}).then(({ longest }) => longest)`))
+  publish(1)
+  await open()
+  await tab.slow(SLOWER)
+  const first = await longest('sync')
+  await open()
+  const read = await longest('read')
+  publish(2)
+  const change = await longest('sync')
+  await tab.close()
   if (process.env.BENCH_TELL)
-    console.error(site.rows, 'long', first.longest, read.longest, change.longest, 'took', first.took, read.took, change.took)
-  return Math.max(first.longest, read.longest, change.longest)
+    console.error(rows, 'longest', first, read, change)
+  return Math.max(first, read, change)
 }
 
 async function pageOf(context: BrowserContext, { host }: SyncSite): Promise<{ readonly page: Page, readonly session: CDPSession }> {

@@ -1,5 +1,5 @@
 import type { CityClass, Habits } from './model'
-import { PACK_LIMIT } from '../../src/feed/limits'
+import { WHOLE_PACK_LIMIT } from '../../src/feed/limits'
 
 /**
  * The 1,741 municipalities by kind (市 792 of which 20 指定都市 and 62 中核市, 特別区 23, 町 743, 村 183). How large their
@@ -30,7 +30,7 @@ export const HABITS: Habits = {
   kept: 10,
   packs: 10,
   keptWhole: 2,
-  wholeLimit: PACK_LIMIT,
+  wholeLimit: WHOLE_PACK_LIMIT,
 }
 
 /** Yen for a dollar: an assumption, not a rate. */

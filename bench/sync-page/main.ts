@@ -40,15 +40,20 @@ function libraryOf({ feed }: Trust) {
   return library
 }
 
+const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
+
 async function timed<Value>(work: () => Promise<Value>): Promise<Timed<Value>> {
   let longest = 0
-  const observer = new PerformanceObserver(list => list.getEntries().forEach(({ duration }) => longest = Math.max(longest, duration)))
+  // The task of the question itself is not the work's: whoever asks first brings a script of 300 kB with it.
+  await pause(50)
+  const from = performance.now()
+  await pause(0)
+  const observer = new PerformanceObserver(list => list.getEntries().filter(({ startTime }) => startTime >= from).forEach(({ duration }) => longest = Math.max(longest, duration)))
   observer.observe({ type: 'longtask' })
-  await new Promise(resolve => setTimeout(resolve, 50))
   const begin = performance.now()
   const value = await work()
   const took = performance.now() - begin
-  await new Promise(resolve => setTimeout(resolve, 150))
+  await pause(150)
   observer.disconnect()
   return { took, longest, value }
 }
