@@ -30,7 +30,7 @@ import { useSyncStore } from './stores/sync-store'
 import { useVisitsStore } from './stores/visits-store'
 import { httpFeedSource } from './sync/http-feed-source'
 import { CITY_ROUTE, createAppRouter } from './ui/router'
-import { holdSheetsBack, takeOver } from './ui/take-over'
+import { frameDrawn, holdSheetsBack, takeOver } from './ui/take-over'
 import { language } from './ui/text/language'
 import { SETTINGS } from './ui/text/settings'
 import { fetchesEnglish, speak } from './ui/text/speak'
@@ -147,7 +147,7 @@ async function start(city: CityStart | undefined, root: Component): Promise<void
   app.mount('#app')
   const shown = root === App ? somethingToShow() : Promise.resolve()
   await takeOver(shown, root === App ? outOfReach() : new Promise<void>(() => {}), sheets)
-  takeLaterTurns()
+  takeLaterTurns(frameDrawn)
   await shown
   await turnsTaken()
   endTurns()

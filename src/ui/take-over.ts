@@ -44,7 +44,7 @@ export async function takeOver(ready: Promise<void>, stuck: Promise<void>, sheet
 }
 
 /** Resolves once the browser has drawn what was changed; a page that nobody sees is not waited for. */
-function frameDrawn(): Promise<void> {
+export function frameDrawn(): Promise<void> {
   return new Promise((resolve) => {
     if (document.visibilityState === 'hidden')
       return resolve()

@@ -7,11 +7,14 @@ let last: Promise<unknown> = Promise.resolve()
 const coming = new Set<Promise<unknown>>()
 /** What waits until it is looked for; undefined where nothing has to wait. */
 let later: (() => void)[] | undefined
+/** What is awaited before each turn. */
+let between: () => Promise<unknown> = pause
 
 /** From now on every part that asks is drawn in a task of its own: at the start a slow phone would else answer nobody for half a second. */
 export function beginTurns(): void {
   oneByOne = true
   later = []
+  between = pause
 }
 
 /** From now on everything is drawn at once again, when what waits has been drawn. */
@@ -28,13 +31,19 @@ export function takeTurn(work: () => void, below = false): void {
   if (below && later)
     later.push(work)
   else if (oneByOne)
-    last = last.then(pause).then(work).then(() => nextTick()).catch(reportError)
+    last = last.then(() => between()).then(work).then(() => nextTick()).catch(reportError)
   else
     work()
 }
 
-/** Lets what stands below have its turns, too. */
-export function takeLaterTurns(): void {
+/**
+ * Lets what stands below have its turns, too.
+ *
+ * @param seen awaited before each of them, where they are on the screen: without a frame in between they would all be laid
+ * out in one.
+ */
+export function takeLaterTurns(seen: () => Promise<unknown> = pause): void {
+  between = seen
   const waiting = later ?? []
   later = undefined
   waiting.forEach(work => takeTurn(work))

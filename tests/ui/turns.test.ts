@@ -48,6 +48,18 @@ test('while the app starts parts are drawn one after another, and what stands be
   expect(drawn).toContain('end')
 })
 
+test('what stands below comes a frame at a time where it is seen', async () => {
+  const { drawn, draw } = drawing()
+  beginTurns()
+  takeTurn(draw('list'), true)
+  takeTurn(draw('foot'), true)
+  takeTurn(draw('head'))
+  await turnsTaken()
+  takeLaterTurns(async () => void drawn.push('frame'))
+  await turnsTaken()
+  expect(drawn).toEqual(['head', 'frame', 'list', 'frame', 'foot'])
+})
+
 test('a part that cannot be drawn is told of, and the next has its turn', async () => {
   const { drawn, draw } = drawing()
   beginTurns()
