@@ -1,6 +1,6 @@
 import type { Browser, CDPSession } from 'playwright-core'
 import type { Evaluated, Questions } from './phone'
-import { questionsBy } from './phone'
+import { questionsBy, WINDOW_RESTS } from './phone'
 
 /**
  * A tab that nobody looks into while it works.
@@ -10,13 +10,13 @@ import { questionsBy } from './phone'
  * opened past Playwright, in a profile of its own.
  */
 export interface BareTab extends Questions {
-  /** Goes to an address and waits until its document has come. */
+  /** Goes to an address; resolves once its document has begun. */
   readonly go: (url: string) => Promise<void>
   /** Has a script run in every page before its own. */
   readonly before: (script: string) => Promise<void>
   readonly slow: (times: number) => Promise<void>
   /** Holds the network to so many milliseconds and bytes a second. */
-  readonly narrow: (network: { readonly latency: number, readonly downloadThroughput: number, readonly uploadThroughput: number }) => Promise<void>
+  readonly narrow: (network: { readonly offline: boolean, readonly latency: number, readonly downloadThroughput: number, readonly uploadThroughput: number }) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -34,15 +34,16 @@ export async function bareTab(browser: Browser): Promise<BareTab> {
   await send('Emulation.setDeviceMetricsOverride', { width: 390, height: 844, deviceScaleFactor: 1, mobile: true })
   await send('Emulation.setTouchEmulationEnabled', { enabled: true })
   await send('Page.enable')
+  await new Promise(resolve => setTimeout(resolve, WINDOW_RESTS))
   const asking = questionsBy(expression => send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true }))
   return {
     ...asking,
     before: async source => void await send('Page.addScriptToEvaluateOnNewDocument', { source }),
     slow: async rate => void await send('Emulation.setCPUThrottlingRate', { rate }),
-    narrow: async network => void await send('Network.emulateNetworkConditions', { offline: false, ...network }),
+    narrow: async network => void await send('Network.emulateNetworkConditions', network),
     go: async (url) => {
       await send('Page.navigate', { url })
-      await asking.until(`location.href !== 'about:blank' && document.readyState === 'complete'`)
+      await asking.until('location.href !== "about:blank"')
     },
     close: async () => {
       await session.send('Target.disposeBrowserContext', { browserContextId })
