@@ -1,7 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
+import type { Questions } from '../phone'
 import type { Figure } from '../statistics'
+import { bareTab } from '../bare-tab'
 import { builtPage } from '../built-page'
-import { freshPhone, SLOWER } from '../phone'
+import { SLOWER } from '../phone'
 import { figure, median, ratios, told } from '../statistics'
 
 const SIZES = [2_000, 50_000] as const
@@ -25,14 +27,14 @@ export async function listFigures(browser: Browser, rounds: number): Promise<rea
   const plain = nothing()
   const long = new Map<number, Seen>(SIZES.map(rows => [rows, nothing()]))
   for (let round = 0; round < rounds; round++) {
-    const context = await freshPhone(browser)
-    const page = await context.newPage()
-    await page.goto(url)
-    await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
-    await measure(page, SIZES[0], 'plain', plain)
+    const tab = await bareTab(browser)
+    await tab.go(url)
+    await tab.until('"listBench" in window')
+    await tab.slow(SLOWER)
+    await measure(tab, SIZES[0], 'plain', plain)
     for (const [rows, seen] of long)
-      await measure(page, rows, 'long', seen)
-    await context.close()
+      await measure(tab, rows, 'long', seen)
+    await tab.close()
   }
   await stop()
   const small = long.get(SIZES[0]) ?? nothing()
@@ -42,12 +44,14 @@ export async function listFigures(browser: Browser, rounds: number): Promise<rea
   ]
 }
 
-async function measure(page: Page, rows: number, how: 'long' | 'plain', seen: Seen): Promise<void> {
-  const { took, elements } = await page.evaluate(([count, way]) => window.listBench.draw(count, way), [rows, how] as const)
+async function measure({ ask }: Questions, rows: number, how: 'long' | 'plain', seen: Seen): Promise<void> {
+  const told = async <Told>(expression: string): Promise<Told> => JSON.parse(String(await ask(`Promise.resolve(${expression}).then(JSON.stringify)`)))
+  const scroll = (frames: number) => told<readonly number[]>(`window.listBench.scroll(${frames}, ${PIXELS})`)
+  const { took, elements } = await told<{ readonly took: number, readonly elements: number }>(`window.listBench.draw(${rows}, '${how}')`)
   // The first flick is for the engine to get to know the code.
-  await page.evaluate(([frames, pixels]) => window.listBench.scroll(frames, pixels), [FRAMES / 4, PIXELS] as const)
-  const times = await page.evaluate(([frames, pixels]) => window.listBench.scroll(frames, pixels), [FRAMES, PIXELS] as const)
-  if (!await page.evaluate(() => window.listBench.filled()))
+  await scroll(FRAMES / 4)
+  const times = await scroll(FRAMES)
+  if (await ask('window.listBench.filled()') !== true)
     throw new Error(`${how} list of ${rows}: nothing stands on the screen`)
   seen.took.push(took)
   seen.elements.push(elements)
