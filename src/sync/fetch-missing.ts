@@ -70,14 +70,10 @@ export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEn
     progress({ phase: 'downloading', received: told, total })
   }
   const come = whole ? await fetchWhole(whole, missing, { source, signal, received: tell, stage }) : success([])
-  if (!come.ok) {
-    await away
-    return come
-  }
-  const found = new Map(come.value.map(shard => [shard.sha256, shard]))
+  const found = new Map((come.ok ? come.value : []).map(shard => [shard.sha256, shard]))
   const rest = missing.filter(({ sha256 }) => !found.has(sha256))
   const had = total - rest.reduce((sum, entry) => sum + entry.bytes, 0)
-  const fetched = await fetchAll<NotKept>(rest, { source, signal, received: bytes => tell(had + bytes), stage })
+  const fetched = come.ok ? await fetchAll<NotKept>(rest, { source, signal, received: bytes => tell(had + bytes), stage }) : come
   await reading
   if (!fetched.ok) {
     await away
