@@ -47,20 +47,17 @@ export interface Payload {
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 const instant = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/))
 
-const PackEntrySchema = v.pipe(
-  v.object({
-    from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
-    sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-    bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  }),
-  v.check(({ from, bytes }) => bytes <= (from === 0 ? WHOLE_PACK_LIMIT : PACK_LIMIT)),
-)
+const PackEntrySchema = v.object({
+  from: v.pipe(v.number(), v.safeInteger(), v.minValue(0)),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  bytes: v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(WHOLE_PACK_LIMIT)),
+})
 
 /** Packs only spare bytes: one of an unknown form is passed over, and refuses nothing. */
 function knownPacks(value: unknown): readonly PackEntry[] {
   return (Array.isArray(value) ? value : []).flatMap((pack: unknown) => {
     const parsed = v.safeParse(PackEntrySchema, pack)
-    return parsed.success ? [parsed.output] : []
+    return parsed.success && (parsed.output.from === 0 || parsed.output.bytes <= PACK_LIMIT) ? [parsed.output] : []
   })
 }
 

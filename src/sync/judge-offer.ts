@@ -15,7 +15,6 @@ import { trustOf } from '../feed/root'
 import { eraOf } from '../storage/era'
 import { readFloor } from '../storage/floor'
 import { readRoots } from '../storage/held-roots'
-import { breathe } from '../storage/in-slices'
 import { followRoots, heldRoot } from './follow-roots'
 import { judgeVersion } from './judge-version'
 
@@ -74,7 +73,6 @@ async function readOffer(manifest: Bytes, root: Root, holding: Holding | undefin
   const opened = await openEnvelope(manifest, trustOf(root))
   if (!opened.ok)
     return opened
-  await breathe()
   const parsed = parsePayload(opened.value, trustOf(root))
   if (!parsed.ok)
     return parsed

@@ -87,7 +87,6 @@ async function run(request: SyncRequest): Promise<Outcome<SyncResult, SyncFailur
   await breathe()
   // A reader who asks gets past a host that says 「unchanged」 where it should not; so does the run after a refusal.
   const known = request.asked ? undefined : await knownManifest(trust.feed, memory, library)
-  await breathe()
   // The library is looked into while the host is asked.
   const [answered, looked] = await Promise.allSettled([source.manifest(signal, known), breathe().then(() => library.readHolding())])
   if (answered.status === 'rejected')
