@@ -79,7 +79,7 @@ export async function askHost(fetcher: typeof fetch, { url, init, limit, known, 
       return refusal({ kind: 'http', status: response.status, retryAfter: retryAfter(response) })
     if (response.headers.get('content-type')?.includes('text/html'))
       return refusal({ kind: 'notTheFeed', what: 'text/html' })
-    const bytes = await readLimited(response, { what: url, limit, kept: !told }, (part) => {
+    const bytes = await readLimited(response, { what: url, limit, kept: !told, end: controller.signal }, (part) => {
       watch.came(part.byteLength)
       received(part)
     })
@@ -132,7 +132,7 @@ function retryAfter({ headers }: Response): number | undefined {
 }
 
 /** Reads the body and breaks off as soon as it is longer than allowed. Of one that is not kept there are no bytes in the end. */
-async function readLimited(response: Response, { what, limit, kept }: { readonly what: string, readonly limit: number, readonly kept: boolean }, received: (part: Uint8Array) => void): Promise<Outcome<Bytes, FeedFailure>> {
+async function readLimited(response: Response, { what, limit, kept, end }: { readonly what: string, readonly limit: number, readonly kept: boolean, readonly end: AbortSignal }, received: (part: Uint8Array) => void): Promise<Outcome<Bytes, FeedFailure>> {
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = response.body?.getReader()
@@ -151,6 +151,9 @@ async function readLimited(response: Response, { what, limit, kept }: { readonly
     for (let at = 0; at < value.byteLength; at += PIECE) {
       received(value.subarray(at, at + PIECE))
       await breathe()
+      // Not every engine answers who reads on after breaking off.
+      if (end.aborted)
+        throw new DOMException('', 'AbortError')
     }
   }
   const bytes = new Uint8Array(kept ? length : 0)
