@@ -91,7 +91,7 @@ export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => 
   const recipes = new Map(parsed.output.shards.map(shard => [shard.name, shard]))
   const bases = new Map<string, HeldShard | undefined>()
   const built = new Map<string, BuiltShard>()
-  const checking: ReturnType<typeof checkShardBytes>[] = []
+  const making: Promise<FeedFailure | undefined>[] = []
   for (const entry of missing) {
     await pause()
     const recipe = recipes.get(entry.name)
@@ -102,15 +102,26 @@ export async function applyPackToShards(pack: Bytes, shardOf: (name: string) => 
     const rows = recipe && editedRows(held?.rows ?? [], recipe.edits)
     if (rows?.length !== entry.rows)
       return refusal({ kind: 'inconsistent', what: `pack: ${entry.name}` })
-    const bytes = (held?.bytes && splicedShard({ rows: held.rows, bytes: held.bytes }, recipe?.edits ?? [], entry)) ?? frameShard(entry, rows)
-    checking.push(checkShardBytes(bytes, entry))
-    built.set(entry.sha256, { bytes, of: base, edits: recipe?.edits ?? [] })
-    const checked = checking.length < AT_ONCE ? undefined : await checking.shift()
-    if (checked && !checked.ok)
-      return checked
+    const edits = recipe?.edits ?? []
+    const cut = held?.bytes && splicedShard({ rows: held.rows, bytes: held.bytes }, edits, entry)
+    making.push(verified(entry, rows, cut).then((made) => {
+      if (!made.ok)
+        return made.failure
+      built.set(entry.sha256, { bytes: made.value, of: base, edits })
+      return undefined
+    }))
+    const failure = making.length < AT_ONCE ? undefined : await making.shift()
+    if (failure)
+      return refusal(failure)
   }
-  const refused = (await Promise.all(checking)).find(checked => !checked.ok)
-  return refused && !refused.ok ? refused : success(built)
+  const failure = (await Promise.all(making)).find(each => each !== undefined)
+  return failure ? refusal(failure) : success(built)
+}
+
+/** A shard cut out of another, else written anew: where a row stands word for word within another, the cut is a wrong one. */
+async function verified(entry: ShardEntry, rows: readonly unknown[], cut: Bytes | undefined): Promise<Outcome<Bytes, FeedFailure>> {
+  const checked = cut && await checkShardBytes(cut, entry)
+  return checked?.ok ? checked : checkShardBytes(frameShard(entry, rows), entry)
 }
 
 function readShard(bytes: Bytes | undefined): HeldShard | undefined {

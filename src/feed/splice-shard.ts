@@ -15,7 +15,8 @@ const [COMMA] = encodeUtf8(',')
  * The bytes of a shard cut out of those of another and the rows that come: rows that stay are copied, not written anew.
  *
  * Where a row lies is found by the bytes it was read from. Undefined where they are not found, as of a row that was not kept as
- * published, or where the edits come to another length than is promised. Nothing is verified: the digest tells.
+ * published, or where the edits come to another length than is promised. Nothing is verified: the digest tells, as of a row whose
+ * very text stands within a row before it.
  */
 export function splicedShard({ bytes, rows }: ReadShard, edits: readonly PackEdit[], { bytes: length }: Pick<ShardEntry, 'bytes'>): Bytes | undefined {
   const begin = firstRow(bytes)

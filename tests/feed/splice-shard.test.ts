@@ -49,7 +49,21 @@ test('rows that stay are not written again, and the digest is of the bytes that 
   const held = { rows: [unwritable, { id: 'b' }], bytes: before }
   const built = await applyPackToShards(pack, () => held, [entry])
   expect(built.ok && decodeUtf8(built.value.get(entry.sha256)?.bytes ?? new Uint8Array())).toEqual({ ok: true, value: decodeUtf8(after).ok && new TextDecoder().decode(after) })
-  // Bytes that are not those the rows were read from come to another digest.
-  const torn = { ...held, bytes: before.map((byte, at) => at === 20 ? byte ^ 1 : byte) }
-  expect(await applyPackToShards(pack, () => torn, [entry])).toEqual({ ok: false, failure: { kind: 'damaged', what: 'services' } })
+})
+
+test('where a wrong cut comes to the right length, the shard is written anew', async () => {
+  const [within, row] = [{ id: [{}] }, {}]
+  const [before, after] = [frame([within, row, row]), frame([within, row])]
+  const entry = { name: 'services', sha256: await sha256Hex(after), bytes: after.byteLength, rows: 2 }
+  const held = { rows: [within, row, row], bytes: before }
+  expect(splicedShard(held, [[1, 1]], entry)).not.toEqual(after)
+  const built = await applyPackToShards(encodePack([{ name: 'services', edits: [[1, 1]] }]), () => held, [entry])
+  expect(built.ok && built.value.get(entry.sha256)?.bytes).toEqual(after)
+})
+
+test('a shard that is not the promised one either way is refused', async () => {
+  const [before, after] = [frame([{ id: 'a' }, { id: 'b' }]), frame([{ id: 'a' }, { id: 'c' }])]
+  const entry = { name: 'services', sha256: await sha256Hex(after), bytes: after.byteLength, rows: 2 }
+  const pack = encodePack([{ name: 'services', edits: [[1, 1, { id: 'd' }]] }])
+  expect(await applyPackToShards(pack, () => ({ rows: rowsIn(before) ?? [], bytes: before }), [entry])).toEqual({ ok: false, failure: { kind: 'damaged', what: 'services' } })
 })
