@@ -21,6 +21,8 @@ interface MissingRequest {
   readonly library: Library
   readonly signal: AbortSignal
   readonly progress: (progress: { readonly phase: 'downloading', readonly received: number, readonly total: number }) => void
+  /** Resolves when what nobody needs any more is gone from the store: nothing is put away before. */
+  readonly cleared: Promise<unknown>
 }
 
 /** What was missing. */
@@ -53,7 +55,7 @@ export async function fetchMissing(missing: readonly ShardEntry[], whole: PackEn
     await turn()
   }
   // The store writes one load while the next comes, and the last while the edition is judged.
-  let away: Fetched['away'] = Promise.resolve(success(undefined))
+  let away: Fetched['away'] = request.cleared.then(() => success(undefined))
   const stage = async (shards: readonly FetchedShard[]) => {
     for (const { sha256, bytes } of shards) {
       const entry = named.get(sha256)

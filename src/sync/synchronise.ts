@@ -143,12 +143,13 @@ async function takeOffer({ payload, verdict, trusted }: Offer, { envelope, holdi
     await library.noteChecked(instant)
     return success({ kind: 'heldBack', version: payload.version })
   }
-  // Parts of an edition that is wanted no more would hold the room for this one.
-  await library.dropStaged(payload.shards)
+  // Parts of an edition that is wanted no more would hold the room for this one: they go while it is on its way.
+  const cleared = library.dropStaged(payload.shards)
   const packed = counted && await takePack({ from: counted.payload, to: payload, held, missing }, patching?.pack, request)
   // Whoever has a part already goes on by shards.
   const whole = held.size === 0 ? wholePackOf(payload) : undefined
-  const fetched = packed ? success({ shards: packed, away: undefined }) : await fetchMissing(missing, whole, request)
+  const fetched = packed ? success({ shards: packed, away: undefined }) : await fetchMissing(missing, whole, { ...request, cleared })
+  await cleared
   if (!fetched.ok)
     return fetched
   const { shards, away } = fetched.value

@@ -184,6 +184,34 @@ test('a device that is full while it comes keeps nothing of it and says how much
   await holdsAll(device)
 })
 
+test('it is asked for while parts nobody wants any more are removed, and nothing is put away before they are gone', async () => {
+  const device = await newDevice()
+  const order: string[] = []
+  let asked = () => {}
+  const isAsked = new Promise<void>(resolve => asked = resolve)
+  const library: Library = {
+    ...device.library,
+    dropStaged: async (wanted) => {
+      await isAsked
+      // What has come meanwhile would be put away in this time.
+      await new Promise(resolve => setTimeout(resolve, 50))
+      order.push('removed')
+      return device.library.dropStaged(wanted)
+    },
+    stage: async (shards) => {
+      order.push('put away')
+      return device.library.stage(shards)
+    },
+  }
+  const host = new FakeFeed(offered).whenShardIsAsked(() => {
+    order.push('asked')
+    asked()
+  })
+  expect(await sync({ ...device, library }, host)).toMatchObject({ kind: 'updated', version: 2 })
+  expect(order.slice(0, 3)).toEqual(['asked', 'removed', 'put away'])
+  await holdsAll(device)
+})
+
 test('an edition whose last parts find no room is not put in place, though that is heard when all have come', async () => {
   const device = await newDevice()
   const verifying = new AbortController()
