@@ -65,8 +65,8 @@ A month confirms one service in fifty at its window. A year adds a report and a 
 ${CLASSES.map(({ name, count: many, scale, devices: each }) => `| ${name} | ${many} | ${scale[0]}–${scale[1]} times | ${each.toLocaleString('en')} |`).join('\n')}
 
 - Each city draws one of the two editions, and its size within its kind's bounds, from a seeded row of numbers (${SEED}). A smaller city has as many files as the edition drawn, a larger one more. ${count(devices)} devices in all.
-- A device opens the app ${HABITS.opensPerYear} times a year with a connection; each asks once (${HABITS.checkBytes} bytes both ways for “unchanged”). ${HABITS.turnover * 100} % of devices are new each year from the second on; the first year all are.
-- A first visit: ${HABITS.appRequests} requests and ${amount(HABITS.appBytes)} for the app (measured in November 2026, before it was cut down), and the edition: as one file beside the manifest where that has at most ${amount(HABITS.wholeLimit)}, else shard by shard. ${HABITS.appUpdatesPerYear} new apps a year, each ${HABITS.appUpdateRequests} requests and ${amount(HABITS.appUpdateBytes)}.
+- A device opens the app ${HABITS.opensPerYear} times a year with a connection; each asks ${HABITS.checkRequests} times, the app for a new edition and the browser for a new app (${HABITS.checkBytes} bytes together for “unchanged”). ${HABITS.turnover * 100} % of devices are new each year from the second on; the first year all are.
+- A first visit: ${HABITS.appRequests} requests and ${amount(HABITS.appBytes)} for the app (measured on 22 November 2026), and the edition: as one file beside the manifest where that has at most ${amount(HABITS.wholeLimit)}, else shard by shard. ${HABITS.appUpdatesPerYear} new apps a year, each ${HABITS.appUpdateRequests} requests and ${amount(HABITS.appUpdateBytes)}.
 - An update: ${HABITS.updateRequests} requests beside the check that found it, the manifest and the pack. ${HABITS.away * 100} % of devices are away for longer than packs reach and take the year's shards once a year instead.
 - The host keeps ${HABITS.kept} editions with their packs, and of the newest ${HABITS.keptWhole} the file of all shards, as the publisher does; files lie there unpacked, and are sent packed. Open data and pages written beforehand are not counted.
 - Shards of different cities are never shared: no two cities have a shard in common. Editions of one city share all shards that did not change.
@@ -100,7 +100,7 @@ ${costs(yearly).map(([name, cost], index) => `| ${name} | ${cost} | ${costs(mont
 - ${PRICES.map(({ name, source }) => `${name}: ${source}.`).join('\n- ')}
 - Of ${count(last(yearly.requests))} requests in the tenth year ${count(yearly.checks)} are daily checks and ${count(yearly.appRequests)} fetch the app or a newer one. A CDN in front
   answers the files and, because the manifest must not be kept, none of the checks. No price of a CDN is taken here: R2 sends without one, and no other was found on its seller's own page.
-- A city by itself stays within what is free at R2 in either rhythm: the largest kind has ${count(CLASSES[0] ? CLASSES[0].devices * HABITS.opensPerYear / 12 : 0)} checks a month, and 10 million are free.
+- A city by itself stays within what is free at R2 in either rhythm: the largest kind has ${count(CLASSES[0] ? CLASSES[0].devices * HABITS.opensPerYear * HABITS.checkRequests / 12 : 0)} checks a month, and 10 million are free.
 - The list of ${cities.length.toLocaleString('en')} cities is 41 kB on the wire (\`tests/feed/city-list.test.ts\` holds it below 60 kB) and is fetched when a city is chosen, not daily.
 `)
   console.log(`${FILE} written`)

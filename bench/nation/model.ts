@@ -44,8 +44,10 @@ export interface City {
 /** What is taken for granted about readers and the app. */
 export interface Habits {
   readonly years: number
-  /** Starts of the app a year with a connection: each asks once whether there is something new. */
+  /** Starts of the app a year with a connection: each asks whether there is something new. */
   readonly opensPerYear: number
+  /** Of one opening that finds nothing new. */
+  readonly checkRequests: number
   readonly checkBytes: number
   /** Share of devices that are new each year, from the second year on. */
   readonly turnover: number
@@ -149,8 +151,8 @@ function simulateCity({ edition, scale, devices }: City, perYear: 1 | 12, habits
     storedAll: newest + scale * ((habits.years - 1) * year.shardRaw + habits.years * months * month.shardRaw) + packsOf(all, all) + wholesOf(all, all) + (all + 1) * edition.manifestRaw,
     uploads: files(year.shardFiles) + months * files(month.shardFiles) + perYear * (habits.packs + 2 + (isWhole(habits.years - 1) ? 1 : 0)),
     served: years.map(index => firstVisits(index) * (habits.appBytes + wireAt(index)) + devices * habits.opensPerYear * habits.checkBytes + updatesIn(index) + appUpdates * habits.appUpdateBytes),
-    requests: years.map(index => firstVisits(index) * (habits.appRequests + (isWhole(index) ? 1 : files(edition.files)) + 1) + devices * habits.opensPerYear + updateRequestsIn(index) + appUpdates * habits.appUpdateRequests),
-    checks: devices * habits.opensPerYear,
+    requests: years.map(index => firstVisits(index) * (habits.appRequests + (isWhole(index) ? 1 : files(edition.files)) + 1) + devices * habits.opensPerYear * habits.checkRequests + updateRequestsIn(index) + appUpdates * habits.appUpdateRequests),
+    checks: devices * habits.opensPerYear * habits.checkRequests,
     appRequests: firstVisits(habits.years - 1) * habits.appRequests + appUpdates * habits.appUpdateRequests,
     updates: years.reduce((sum, index) => sum + updatesIn(index), 0),
     updatesWithoutPacks: years.reduce((sum, index) => sum + wholeIn(index), 0),

@@ -9,6 +9,7 @@ import { dice } from '../fixtures/nation'
 const HABITS_BY_HAND: Habits = {
   years: 2,
   opensPerYear: 10,
+  checkRequests: 2,
   checkBytes: 1,
   turnover: 0.5,
   away: 0.25,
@@ -44,8 +45,8 @@ describe('the simulation of a nation', () => {
         // Two first visits of 1000 + 154 + 6, forty checks, three updates of 20 + 6 + 3, one late one of 30 + 6 + 3, four new apps.
         2 * 1160 + 40 + 3 * 29 + 39 + 400,
       ],
-      requests: [4 * 7 + 40 + 8, 2 * 7 + 40 + 3 * 2 + 3 + 8],
-      checks: 40,
+      requests: [4 * 7 + 2 * 40 + 8, 2 * 7 + 2 * 40 + 3 * 2 + 3 + 8],
+      checks: 2 * 40,
       appRequests: 2 * 5 + 8,
       updates: 3 * 29 + 39,
       updatesWithoutPacks: 3 * 39 + 39,
@@ -64,7 +65,7 @@ describe('the simulation of a nation', () => {
       updates: 3 * 22 * (2 + 9) + 3 * 29 + 39,
       updatesWithoutPacks: 3 * 22 * (8 + 9) + 3 * 39 + 39,
     })
-    expect(totals.requests[1]).toBe(2 * 7 + 40 + 3 * 12 * 2 + 3 + 8)
+    expect(totals.requests[1]).toBe(2 * 7 + 2 * 40 + 3 * 12 * 2 + 3 + 8)
   })
 
   test('counts every city: two together come to the sum of both, a large one has twice the bytes and files', () => {
