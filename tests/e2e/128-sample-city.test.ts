@@ -87,6 +87,31 @@ test('a made-up city with five years and two thousand services says on every scr
   })).toEqual([])
   // At rest a screen of rows lies ready above, and one below.
   await expect.poll(() => page.evaluate(() => [...document.querySelectorAll('[data-group="made"] [data-gap]')].map(gap => gap.getBoundingClientRect()).filter(({ top, bottom }) => bottom > -window.innerHeight && top < window.innerHeight * 2).length)).toBe(0)
+  // Each step of a wheel or of a key ends a scroll: what lies behind is not drawn at every one and taken away with the next.
+  const firstDrawn = await page.evaluate(async () => {
+    const seen: number[] = []
+    const look = () => seen.push(Number(document.querySelector('[data-group="made"] [data-gap] + li')?.getAttribute('aria-posinset')))
+    const watching = new MutationObserver(look)
+    for (const list of document.querySelectorAll('[data-group="made"] ul'))
+      watching.observe(list, { childList: true })
+    // The way to an end of the page, as by the keys above, is over after a while.
+    await new Promise(resolve => setTimeout(resolve, 500))
+    window.scrollTo({ top: 20_000, behavior: 'instant' })
+    await new Promise(resolve => setTimeout(resolve, 500))
+    seen.length = 0
+    for (let step = 0; step < 60; step++) {
+      window.scrollBy({ top: 150, behavior: 'instant' })
+      for (let frame = 0; frame < 3; frame++)
+        await new Promise(resolve => requestAnimationFrame(resolve))
+    }
+    const last = seen.at(-1)
+    const back = seen.filter((row, change) => row < (seen[change - 1] ?? 0)).length
+    await new Promise(resolve => setTimeout(resolve, 500))
+    return { changes: seen.length, back, last, atRest: seen.at(-1) }
+  })
+  // A busy machine may let the list stand still in between.
+  expect(firstDrawn.back, JSON.stringify(firstDrawn)).toBeLessThan(6)
+  expect(firstDrawn.atRest, JSON.stringify(firstDrawn)).toBeLessThan(firstDrawn.last ?? 0)
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   // On paper stands all of it.
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
