@@ -16,7 +16,7 @@ export interface SizeBudget {
 /** What every part of the app may weigh. Raising one is a decision: say in the commit what came in for it. */
 export const SIZE_BUDGETS: readonly SizeBudget[] = [
   { kind: 'before the first screen', files: /^assets\/(?:index|start|vue|dexie|rolldown-runtime|reading)-/, limit: 198_000, together: true, stored: true },
-  { kind: 'first chunk', files: /^assets\/start-.*\.js$/, limit: 71_200 },
+  { kind: 'first chunk', files: /^assets\/start-.*\.js$/, limit: 71_000 },
   { kind: 'screens', files: /^assets\/(?:reading|notes|lists|figures|meetings|services|about|shared|pages)-.*\.js$/, limit: 57_000 },
   { kind: 'library', files: /^assets\/(?:vue|dexie)-.*\.js$/, limit: 36_000 },
   { kind: 'charts', files: /^assets\/line-chart-.*\.js$/, limit: 44_500 },
