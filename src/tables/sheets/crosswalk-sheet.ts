@@ -10,7 +10,7 @@ import { DepartmentNames } from './department-names'
 import { nameOf, readName } from './initiative-names'
 import { LabelPaths } from './label-paths'
 import { readLabel } from './numbered-label'
-import { readNumbers } from './serial-codes'
+import { printedCode, readNumbers } from './serial-codes'
 import { squash } from './squash'
 
 /** One row of a 取組継承整理表, as far as it can be read; what cannot is undefined and told as a problem. */
@@ -69,7 +69,7 @@ const LEVELS = ['goal', 'direction', 'action'] as const
 export function readCrosswalkSheet(sheet: Sheet, known: ReadonlyMap<string, string> = new Map()): CrosswalkReading {
   const { lines, problems: columnProblems, passed } = cutCrosswalk(sheet)
   const labels = lines.map(line => ({ old: labelsOf(line, OLD), new: labelsOf(line, NEW) }))
-  const oldPaths = LabelPaths.of(labels.map(row => row.old))
+  const oldPaths = LabelPaths.of(labels.map(row => row.old), lines.map(line => line.isDay('code') ? [] : placeIn(printedCode(line.text('code')))))
   const newPaths = LabelPaths.of(labels.map(row => row.new))
   const numbers = readNumbers(lines.map((line, index) => ({ serial: squash(line.text('serial')), code: line.text('code'), place: placeOf(oldPaths.read(labels[index]?.old ?? [])) })))
   const departments = new DepartmentNames(lines.map(line => line.text('departments')))
@@ -81,7 +81,7 @@ export function readCrosswalkSheet(sheet: Sheet, known: ReadonlyMap<string, stri
       const numbered = numbers[index] ?? { serial: undefined, code: undefined, repeat: 0, expectedCode: undefined }
       // What a day stood for may be clear from the rows around it; but then the whole column may be spoilt.
       const told = line.isDay('code') ? { ...numbered, code: undefined } : numbered
-      const oldLabels = oldPaths.read(labels[index]?.old ?? [], told.code?.split('-').slice(0, 3).map(Number))
+      const oldLabels = oldPaths.read(labels[index]?.old ?? [], placeIn(told.code))
       const newLabels = newPaths.read(labels[index]?.new ?? [])
       tellNumbers(line, told, problems, notices)
       tellLabels(line, OLD, oldLabels, problems, notices)
@@ -123,6 +123,11 @@ export function readCrosswalkSheet(sheet: Sheet, known: ReadonlyMap<string, stri
 
 function labelsOf(line: CrosswalkCells, columns: readonly CrosswalkColumn[]): readonly NumberedLabel[] {
   return columns.map((column, level) => readLabel(line.text(column), LEVELS[level] ?? 'action'))
+}
+
+/** Goal, direction and kind of a code. */
+function placeIn(code: string | undefined): readonly number[] {
+  return code?.split('-').slice(0, 3).map(Number) ?? []
 }
 
 function placeOf(labels: readonly LabelReading[]): string | undefined {

@@ -42,10 +42,15 @@ export class LabelPaths {
     })
   }
 
-  /** Learns the ways from the labels of all rows; rows they complete count for the usual wording too. */
-  static of(rows: readonly (readonly NumberedLabel[])[]): LabelPaths {
-    const first = new LabelPaths(rows)
-    return new LabelPaths(rows.map(labels => first.read(labels).map((reading, level) => ({
+  /**
+   * Learns the ways from the labels of all rows; rows they complete count for the usual wording too.
+   *
+   * @param known numbers another column tells of each row: a way that only a code still names is a way all the same, and
+   * without it another would seem the only one.
+   */
+  static of(rows: readonly (readonly NumberedLabel[])[], known: readonly (readonly number[])[] = []): LabelPaths {
+    const first = new LabelPaths(rows.map((labels, row) => labels.map((label, level) => label.number === undefined ? { number: known[row]?.[level], text: '', mark: '' } : label)))
+    return new LabelPaths(rows.map((labels, row) => first.read(labels, known[row]).map((reading, level) => ({
       number: reading.kind === 'unread' ? undefined : reading.number,
       text: labels[level]?.number === undefined ? '' : labels[level].text,
       mark: '',

@@ -49,12 +49,17 @@ export function readNumbers(rows: readonly PrintedNumbers[]): readonly RowNumber
   })
 }
 
+/** The code a cell prints, whatever its hyphens; undefined where that is none. */
+export function printedCode(cell: string): string | undefined {
+  const plain = cell.normalize('NFKC').replace(/[‐‑‒–—―−ー]/g, '-').trim()
+  return CODE.test(plain) ? plain : undefined
+}
+
 function draft(rows: readonly PrintedNumbers[]): readonly Draft[] {
   const drafts: Draft[] = []
   for (const { serial, code, place } of rows) {
     const before = drafts.at(-1)
-    const plain = code.normalize('NFKC').replace(/[‐‑‒–—―−ー]/g, '-').trim()
-    const printed = CODE.test(plain) ? plain : undefined
+    const printed = printedCode(code)
     const again = serial.includes('再掲') || (printed !== undefined && printed === before?.code)
     drafts.push({
       repeat: again && before ? before.repeat + 1 : 0,

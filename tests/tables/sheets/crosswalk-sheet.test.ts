@@ -165,7 +165,7 @@ describe('a table that was damaged at random', () => {
             expect([key, line[key]]).toEqual([key, truth?.[key]])
         }
       }
-    }), { numRuns: 300, examples: [[[3, 4, 5].map(row => ({ row, column: 2, kept: 0 as const, from: 'start' as const })).concat({ row: 3, column: 7, kept: 0, from: 'start' })]] })
+    }), { numRuns: 300, examples: [[[[1, 2], [0, 7], [0, 3], [2, 2]].map(([row = 0, column = 0]) => ({ row, column, kept: 0 as const, from: 'start' as const }))], [[3, 4, 5].map(row => ({ row, column: 2, kept: 0 as const, from: 'start' as const })).concat({ row: 3, column: 7, kept: 0, from: 'start' })]] })
   })
 })
 
